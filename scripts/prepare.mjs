@@ -1,0 +1,1 @@
+// Builds the console and the public pages after install.
