@@ -1,0 +1,11 @@
+/**
+ * The database: PostgreSQL, our own or a given one, behind one door. Promises: a transaction sees
+ * the rows of its desk and no other; it is run again when the database asks for that; the schema is
+ * the one this version knows.
+ */
+export { jsonb } from './column-types.ts';
+export { isConnectionLost, isRolledBack, OutcomeUnknownError } from './connection-errors.ts';
+export { migrate, migrationFolder, schemaVersion } from './migrate.ts';
+export { type Database, type DatabaseOptions, openDatabase, type Trx } from './open-database.ts';
+export type { TransactionOptions } from './run-transaction.ts';
+export type { Tables } from './tables.ts';
