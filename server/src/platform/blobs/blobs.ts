@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createHash, randomUUID } from 'node:crypto';
+
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly md5: string;
+  readonly bytes: number;
+}
+
+/** Files of items, kept by desk under their SHA-256. */
+export interface Blobs {
+  /** Streams in a file and digests it on the way. @throws BlobTooLarge past `limit` bytes, leaving nothing behind */
+  put(deskId: string, source: Readable, limit: number): Promise<StoredBlob>;
+  /** @throws ENOENT when it is not held */
+  read(deskId: string, sha256: string): Readable;
+  has(deskId: string, sha256: string): Promise<boolean>;
+  remove(deskId: string, sha256: string): Promise<void>;
+}
+
+/** A file over the allowed number of bytes. */
+export class BlobTooLarge extends Error {
+  override readonly name = 'BlobTooLarge';
+}
+
+/** Blobs as plain files (mode 0600) under `folder/<desk>/<first two hex>/<sha256>`. */
+export function openBlobs(folder: string): Blobs {
+  const placeOf = (deskId: string, sha256: string) =>
+    join(folder, deskId, sha256.slice(0, 2), sha256);
+  return {
+    async put(deskId, source, limit) {
+      const incoming = join(folder, 'incoming');
+      await mkdir(incoming, { recursive: true });
+      const temporary = join(incoming, randomUUID());
+      const sha256 = createHash('sha256');
+      const md5 = createHash('md5');
+      let bytes = 0;
+      const meter = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          bytes += chunk.length;
+          if (bytes > limit) {
+            done(new BlobTooLarge(`The file is larger than ${limit} bytes.`));
+            return;
+          }
+          sha256.update(chunk);
+          md5.update(chunk);
+          done(null, chunk);
+        },
+      });
+      try {
+        await pipeline(
+          source,
+          meter,
+          createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
+        );
+        const stored = { sha256: sha256.digest('hex'), md5: md5.digest('hex'), bytes };
+        const place = placeOf(deskId, stored.sha256);
+        await mkdir(join(place, '..'), { recursive: true });
+        await rename(temporary, place);
+        return stored;
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+    read: (deskId, sha256) => createReadStream(placeOf(deskId, sha256)),
+    has: (deskId, sha256) =>
+      stat(placeOf(deskId, sha256)).then(
+        () => true,
+        () => false,
+      ),
+    remove: (deskId, sha256) =>
+      unlink(placeOf(deskId, sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      }),
+  };
+}

@@ -1,0 +1,170 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { nobody, type Identify } from './caller.ts';
+import { problem, ProblemError } from './problem.ts';
+import { problemOfValidation, useContractValidation } from './validation.ts';
+import type { Platform } from '../platform.ts';
+
+export interface AppOptions {
+  readonly identify: Identify;
+}
+
+/** The HTTP side of the process: protection, validation and refusals, before any room adds a route. */
+export async function createApp(
+  platform: Pick<Platform, 'config' | 'log' | 'metrics'>,
+  options: AppOptions,
+): Promise<FastifyInstance> {
+  const { config, log, metrics } = platform;
+  const app = Fastify({
+    logger: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+  });
+  useContractValidation(app);
+  app.removeContentTypeParser('text/plain');
+  refuseBadUtf8(app);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  app.decorateRequest('caller', null as never);
+  app.addHook('onRequest', async (request) => {
+    request.caller = nobody;
+    if (request.url.startsWith('/api/')) request.caller = await options.identify(request);
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      problem('too-many', `Wait ${Math.ceil(context.ttl / 1000)} seconds, then go on.`),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Commonweal',
+        version: '1',
+        description: 'The API of a Commonweal desk. Refusals are RFC 9457 problem details.',
+      },
+      components: {
+        securitySchemes: {
+          api_key: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-commonweal' },
+        },
+      },
+    },
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.requestSeconds.observe(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: String(reply.statusCode),
+      },
+      reply.elapsedTime / 1000,
+    );
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(refusalOf(error), request, reply, log),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(problem('not-found', 'There is nothing at this address.'), request, reply, log),
+  );
+  return app;
+}
+
+function sendProblem(
+  refusal: ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Platform['log'],
+): FastifyReply {
+  if (refusal.status >= 500)
+    log.error(
+      { err: refusal.cause ?? refusal, requestId: request.id, route: request.routeOptions.url },
+      'a request failed',
+    );
+  return reply
+    .code(refusal.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(refusal.toProblem(`urn:commonweal:request:${request.id}`));
+}
+
+/** Turns whatever was thrown into a refusal that says what to do and leaks nothing. */
+function refusalOf(error: FastifyError): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error.validation) return problemOfValidation(error.validation, error.validationContext);
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return problem('too-large', 'The body is larger than is read here. Send less at a time.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return problem(
+        'media-type',
+        'Send the content type the documentation names for this operation, usually application/json.',
+      );
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return problem('bad-request', `The body is not valid JSON: ${error.message}`);
+    default:
+  }
+  if (error.statusCode === 429) return problem('too-many', error.message);
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problem('bad-request', error.message);
+  return problem(
+    'internal',
+    'The request was not carried out. Try again; if it goes on, give your administrator the request id.',
+    { cause: error },
+  );
+}
+
+/** JSON is read strictly: UTF-8 without errors, no `__proto__`, no duplicate meaning. */
+function refuseBadUtf8(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (bytes.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    let text: string;
+    try {
+      text = decoder.decode(bytes);
+    } catch {
+      done(problem('bad-request', 'The body is not valid UTF-8.'), undefined);
+      return;
+    }
+    void parse(request, text, done);
+  });
+}

@@ -1,0 +1,41 @@
+import { problem } from './problem.ts';
+
+/** An opaque cursor over stable sort values. */
+export function writeCursor(values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** The sort values of a cursor. @throws ProblemError when it is not one of ours */
+export function readCursor(cursor: string | undefined, length: number): (string | number)[] | null {
+  if (cursor === undefined) return null;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => typeof v === 'string' || typeof v === 'number')
+    ) {
+      return values as (string | number)[];
+    }
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw problem('invalid', 'The cursor is not one this API gave out. Start again without it.', {
+    errors: [{ pointer: '/cursor', detail: 'not a cursor' }],
+  });
+}
+
+/** Cuts `limit + 1` rows down to a page. */
+export function toPage<Row, Out>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly (string | number)[],
+  present: (row: Row) => Out,
+): { data: Out[]; next_cursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    data: page.map(present),
+    next_cursor: rows.length > limit && last !== undefined ? writeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,13 @@
+/** Protection, validation, refusals, paging: what every room's routes stand on. */
+export { createApp } from './app.ts';
+export {
+  mayCall,
+  nobody,
+  type Caller,
+  type Identify,
+  type KnownCaller,
+  type Person,
+} from './caller.ts';
+export { readCursor, toPage, writeCursor } from './cursor.ts';
+export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
+export { route, type Call } from './route.ts';

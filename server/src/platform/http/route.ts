@@ -1,0 +1,135 @@
+import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '@commonweal/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayCall, nobody, type Caller, type KnownCaller, type Person } from './caller.ts';
+import { problem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
+
+/** What a handler gets: validated parts, and who calls. */
+export interface Call<T extends Operation> {
+  readonly params: ParamsOf<T>;
+  readonly query: QueryOf<T>;
+  readonly body: BodyOf<T>;
+  readonly caller: Caller;
+  /** The caller of an operation that is not public. */
+  readonly known: KnownCaller;
+  /** The person calling. @throws when a key calls */
+  readonly person: Person;
+  /** The desk of the caller. */
+  readonly deskId: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * Serves one operation of the contract: who may, what is read, what is answered. Access is checked
+ * before the body is read, so that strangers cannot make us parse.
+ */
+export function route<T extends Operation>(
+  app: FastifyInstance,
+  operation: T,
+  handle: (call: Call<T>) => Promise<ReplyOf<T>>,
+): void {
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    config: { operation, rateLimit: rateLimitOf(operation) },
+    ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
+    schema: {
+      summary: operation.summary,
+      operationId: operationIdOf(operation),
+      tags: [operation.room],
+      ...(operation.params ? { params: operation.params } : {}),
+      ...(operation.query ? { querystring: operation.query } : {}),
+      ...(operation.body ? { body: operation.body } : {}),
+      response: { [operation.status]: operation.reply },
+    },
+    onRequest: (request, _reply, done) => {
+      if (mayCall(operation.access, request.caller)) {
+        done();
+        return;
+      }
+      done(
+        request.caller.kind === 'nobody'
+          ? problem(
+              'sign-in-needed',
+              'Sign in, or send an API key as "Authorization: Bearer cwk_…".',
+            )
+          : problem('not-allowed', notAllowed(operation, request.caller)),
+      );
+    },
+    handler: async (request, reply) => {
+      const result = await handle(callOf<T>(request, reply));
+      if (reply.sent) return reply;
+      void reply.code(operation.status);
+      return operation.status === 204 ? reply.send() : result;
+    },
+  });
+}
+
+function callOf<T extends Operation>(request: FastifyRequest, reply: FastifyReply): Call<T> {
+  const caller = request.caller ?? nobody;
+  return {
+    params: request.params as ParamsOf<T>,
+    query: request.query as QueryOf<T>,
+    body: request.body as BodyOf<T>,
+    caller,
+    get known() {
+      if (caller.kind === 'nobody') throw problem('sign-in-needed', 'Sign in first.');
+      return caller;
+    },
+    get person() {
+      if (caller.kind !== 'person')
+        throw problem('not-allowed', 'Only a person may do this, not an API key.');
+      return caller;
+    },
+    get deskId() {
+      if (caller.kind === 'nobody') throw problem('sign-in-needed', 'Sign in first.');
+      return caller.deskId;
+    },
+    request,
+    reply,
+  };
+}
+
+function notAllowed(operation: Operation, caller: KnownCaller): string {
+  if (caller.kind === 'key') {
+    const scopes = operation.access.scopes;
+    return scopes === undefined
+      ? 'API keys cannot do this; a person must.'
+      : `This API key needs one of these scopes: ${scopes.join(', ')}.`;
+  }
+  const roles = operation.access.roles;
+  return roles === undefined || roles === 'any'
+    ? 'Only API keys do this.'
+    : `This needs one of these roles: ${roles.join(', ')}. Ask an administrator of your desk.`;
+}
+
+/** Intake of keys is counted per key and generously; people and strangers per address. */
+function rateLimitOf(operation: Operation): object {
+  const perKey = operation.access.scopes !== undefined && operation.access.roles === undefined;
+  return {
+    max: operation.ratePerMinute ?? (perKey ? 1_200_000 : 1_200),
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) =>
+      request.caller.kind === 'key'
+        ? request.caller.apiKeyId
+        : request.caller.kind === 'person'
+          ? request.caller.personId
+          : request.ip,
+  };
+}
+
+function operationIdOf(operation: Operation): string {
+  return `${operation.method} ${operation.path}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_|_$/g, '');
+}
