@@ -1,39 +1,32 @@
 import { type RawBuilder, sql } from 'kysely';
-import pg from 'pg';
+import { type CustomTypesConfig, types } from 'pg';
 
 type Parser = (text: string) => unknown;
+type ParserOf = (oid: number, format: 'text' | 'binary') => Parser;
 
-const { builtins } = pg.types;
-const dateArray = 1182;
+const textArray = 1009;
 const int8Array = 1016;
+const dateArray = 1182;
+
+const parserOf = types.getTypeParser as ParserOf;
+const parseArray = parserOf(textArray, 'text') as (text: string) => (string | null)[];
 
 const own = new Map<number, Parser>([
-  [builtins.INT8, wholeNumber],
-  [
-    int8Array,
-    (text) => parseArray(text).map((entry) => (entry === null ? null : wholeNumber(entry))),
-  ],
+  [types.builtins.INT8, wholeNumber],
+  [int8Array, (text) => parseArray(text).map((entry) => entry && wholeNumber(entry))],
   // A calendar date has no time zone; as a Date it would shift by the machine's.
-  [builtins.DATE, (text) => text],
+  [types.builtins.DATE, (text) => text],
   [dateArray, parseArray],
 ]);
-
-const parseTextArray = pg.types.getTypeParser(1009 as pg.types.TypeId, 'text') as (
-  text: string,
-) => (string | null)[];
-
-function parseArray(text: string): (string | null)[] {
-  return parseTextArray(text);
-}
 
 /**
  * How columns arrive: int8 as number, timestamptz as Date, date as `YYYY-MM-DD`, numeric as string,
  * bytea as Buffer, json as value.
  */
-export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : own.get(oid)) ??
-    pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
+export const columnTypes: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary' = 'text') =>
+    (format === 'text' ? own.get(oid) : undefined) ??
+    parserOf(oid, format)) as typeof types.getTypeParser,
 };
 
 /** @throws RangeError rather than hand on a number that has lost digits. */

@@ -22,8 +22,8 @@ export function isConnectionLost(error: unknown): boolean {
   // The driver reports these without a code.
   return (
     error instanceof Error &&
-    (/^Connection terminated/.test(error.message) ||
-      /^Client has encountered a connection error/.test(error.message) ||
+    (error.message.startsWith('Connection terminated') ||
+      error.message.startsWith('Client has encountered a connection error') ||
       (/discarded/.test(error.message) && /connection/.test(error.message)))
   );
 }

@@ -33,7 +33,7 @@ export async function migrate(
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results.find((result) => result.status === 'Error');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : 'unknown';
     throw new Error(
       `The database could not be brought up to date${failed ? ` (${failed.migrationName})` : ''}: ${reason}. Nothing was changed.`,
       { cause: error },

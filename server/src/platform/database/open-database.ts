@@ -9,7 +9,7 @@ import {
 } from '../embedded-postgres/index.ts';
 import { createPool } from './pools.ts';
 import { runTransaction, type TransactionOptions } from './run-transaction.ts';
-import { prepareServer, requireHarmlessRole } from './server-access.ts';
+import { grantJobs, prepareServer, requireHarmlessRole } from './server-access.ts';
 import type { Tables } from './tables.ts';
 
 /** A transaction on our tables. */
@@ -45,6 +45,8 @@ export interface Database extends AsyncDisposable {
   ): Promise<T>;
   /** The same without a desk: sees only the few tables that belong to none. */
   outsideDesks<T>(work: (trx: Trx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Lets the application add to the job queue's own schema (`pgboss`); after the queue has made it. */
+  grantJobs(): Promise<void>;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
   /** Hears of every restart of the bundled server after it died; never called for a given server. */
@@ -124,6 +126,7 @@ export async function connect(
     ownerPool,
     inDesk: (deskId, work, how) => runTransaction(app, deskId, work, how),
     outsideDesks: (work, how) => runTransaction(app, undefined, work, how),
+    grantJobs: () => grantJobs(owner),
     ping: async () => void (await app.query('select')),
     onRestart: (listener) => embedded?.onRestart(listener),
     onLost: (listener) => embedded?.onLost(listener),

@@ -1,10 +1,10 @@
-import pg from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
 
 /** Where and as whom to connect. */
 export interface Access {
   /** Connection parameters; `options` are set here. */
-  readonly connection: pg.PoolConfig;
+  readonly connection: PoolConfig;
   /** The role to become; undefined to stay who connected. */
   readonly role: string | undefined;
   readonly poolSize: number;
@@ -12,8 +12,8 @@ export interface Access {
 }
 
 /** A pool of connections that speaks UTC and our column types and survives broken connections. */
-export function createPool({ connection, role, poolSize, purpose }: Access): pg.Pool {
-  const pool = new pg.Pool({
+export function createPool({ connection, role, poolSize, purpose }: Access): Pool {
+  const pool = new Pool({
     ...connection,
     max: poolSize,
     types: columnTypes,

@@ -1,5 +1,7 @@
-import pg from 'pg';
+import { type Kysely, sql } from 'kysely';
+import { Client, type Pool } from 'pg';
 import { applicationRole } from '../embedded-postgres/index.ts';
+import type { Tables } from './tables.ts';
 
 const oldest = 16; // the first major version in which a role may be granted `with set`
 
@@ -10,7 +12,7 @@ const oldest = 16; // the first major version in which a role may be granted `wi
  * @throws Error saying what is wrong and what to do.
  */
 export async function prepareServer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -35,7 +37,7 @@ export async function prepareServer(url: string): Promise<void> {
  *
  * @throws when their effective role is a superuser or may bypass it.
  */
-export async function requireHarmlessRole(pool: pg.Pool): Promise<void> {
+export async function requireHarmlessRole(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string; above: boolean }>(
     'select rolname as name, rolsuper or rolbypassrls as above from pg_roles where rolname = current_user',
   );
@@ -47,7 +49,17 @@ export async function requireHarmlessRole(pool: pg.Pool): Promise<void> {
   );
 }
 
-async function requireVersion(client: pg.Client): Promise<void> {
+/** Grants the application's role the use of the job queue's schema, whose tables are not ours to make. */
+export async function grantJobs(owner: Kysely<Tables>): Promise<void> {
+  const grants = [
+    `usage on schema pgboss`,
+    `select, insert, update, delete on all tables in schema pgboss`,
+    `execute on all functions in schema pgboss`,
+  ];
+  for (const grant of grants) await sql.raw(`grant ${grant} to ${applicationRole}`).execute(owner);
+}
+
+async function requireVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ number: string }>(
     "select current_setting('server_version_num') as number",
   );
@@ -58,7 +70,7 @@ async function requireVersion(client: pg.Client): Promise<void> {
   );
 }
 
-async function ensureApplicationRole(client: pg.Client): Promise<void> {
+async function ensureApplicationRole(client: Client): Promise<void> {
   const known = await client.query('select from pg_roles where rolname = $1', [applicationRole]);
   if (known.rowCount === 0)
     await attempt(client, `create role ${applicationRole} nologin nosuperuser nobypassrls`);
@@ -70,7 +82,7 @@ async function ensureApplicationRole(client: pg.Client): Promise<void> {
     await attempt(client, `grant ${applicationRole} to current_user with set true`);
 }
 
-async function attempt(client: pg.Client, statement: string): Promise<void> {
+async function attempt(client: Client, statement: string): Promise<void> {
   try {
     await client.query(statement);
   } catch (cause) {

@@ -17,7 +17,7 @@ export interface TestDatabase extends Database {
   readonly socketDirectory: string;
 }
 
-let server: Promise<string> | undefined;
+let socket: Promise<string> | undefined;
 const templates = new Map<string, Promise<string>>();
 
 /**
@@ -29,7 +29,7 @@ export async function openTestDatabase(
   options: { readonly migrations?: string; readonly poolSize?: number } = {},
 ): Promise<TestDatabase> {
   const folder = options.migrations ?? migrationFolder;
-  const socketDirectory = await (server ??= serverOfThisRun());
+  const socketDirectory = await (socket ??= socketOfThisRun());
   let template = templates.get(folder);
   if (template === undefined)
     templates.set(folder, (template = makeTemplate(socketDirectory, folder)));
@@ -55,17 +55,17 @@ export async function startSharedTestServer(): Promise<{
   stop(): Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'commonweal-test-'));
-  const { socketDirectory, stop } = await startEmbeddedPostgres({ dataDir: folder, scratch: true });
+  const server = await startEmbeddedPostgres({ dataDir: folder, scratch: true });
   return {
-    socketDirectory,
+    socketDirectory: server.socketDirectory,
     stop: async () => {
-      await stop();
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function serverOfThisRun(): Promise<string> {
+async function socketOfThisRun(): Promise<string> {
   const shared = process.env[sharedServerVariable];
   // Our own needs no stopping: it goes, with its folder, when this process does.
   return shared || (await startSharedTestServer()).socketDirectory;
@@ -81,7 +81,11 @@ async function makeTemplate(socketDirectory: string, folder: string): Promise<st
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(createDatabase(name, 'template1'));
     const database = await connect(embeddedAccess(socketDirectory, name), { poolSize: 1 });
-    await migrate(database, folder).finally(() => database.close());
+    try {
+      await migrate(database, folder);
+    } finally {
+      await database.close();
+    }
     await client.query(`alter database ${name} with is_template true allow_connections false`);
   });
   return name;

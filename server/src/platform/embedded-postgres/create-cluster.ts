@@ -39,7 +39,8 @@ export async function createCluster(
   await run(words, account);
   await rename(aside, cluster);
   const parent = await open(folder);
-  await parent.sync().finally(() => parent.close());
+  await parent.sync();
+  await parent.close();
   return true;
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** Who owns the schema, who the application is, and where both meet. */
 export const ownerRole = 'commonweal_owner';
@@ -39,9 +39,9 @@ export function createDatabase(name: string, template: string): string {
 export async function asSuperuser<T>(
   socketDirectory: string,
   database: string,
-  work: (client: pg.Client) => Promise<T>,
+  work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ host: socketDirectory, user: 'postgres', database });
+  const client = new Client({ host: socketDirectory, user: 'postgres', database });
   client.on('error', () => undefined);
   await client.connect();
   try {

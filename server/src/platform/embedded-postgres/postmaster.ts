@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, truncate } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { postgresEnvironment } from './create-cluster.ts';
@@ -17,6 +18,7 @@ import { numberInUse } from './process-identity.ts';
 const wrapper = `
 trap '' TERM HUP INT
 run=$1 scratch=$2; shift 2
+rm -f "$run/stopping"
 exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
@@ -63,7 +65,7 @@ export async function startPostmaster(
   const logged = (await log.stat()).size;
   const [start, ...words] = [...plan.account.prefix, '/bin/sh', '-c', wrapper, 'commonweal'];
   words.push(plan.socketDirectory, plan.scratch ?? '', plan.binaries.postgres, ...settings(plan));
-  const child = spawn(start!, words, {
+  const child = spawn(start, words, {
     ...plan.account.ids,
     cwd: '/',
     detached: true, // an interrupt typed at the terminal is for us: we stop the server in our order
@@ -81,15 +83,12 @@ export async function startPostmaster(
     child.stdin?.destroy();
     await pressUntil(ended, plan.cluster);
   };
-  let over = false;
-  void ended.then(() => {
-    over = true;
-    child.stdin?.destroy();
-  });
+  child.once('exit', () => child.stdin?.destroy());
   child.stdin?.on('error', () => undefined);
-  (child.stdin as unknown as { unref(): void } | null)?.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
+  const over = () => child.exitCode !== null || child.signalCode !== null;
   try {
-    await untilReady(plan, () => over, onProgress);
+    await untilReady(plan, over, onProgress);
   } catch (cause) {
     await stop();
     const lines = (await readFile(plan.logFile)).subarray(logged).toString().trim();
@@ -103,7 +102,8 @@ export async function startPostmaster(
 /** Keeps the log from growing for ever; called between runs. */
 export async function trimLog(logFile: string): Promise<void> {
   const log = await open(logFile, 'a', 0o600);
-  const { size } = await log.stat().finally(() => log.close());
+  const { size } = await log.stat();
+  await log.close();
   if (size > logLimit) await truncate(logFile);
 }
 
@@ -137,7 +137,7 @@ async function untilReady(
   let recovering = false;
   for (;;) {
     if (over()) throw new Error('The server ended.');
-    const client = new pg.Client({ host: socketDirectory, user: 'postgres', database: 'postgres' });
+    const client = new Client({ host: socketDirectory, user: 'postgres', database: 'postgres' });
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -79,8 +79,13 @@ export async function startEmbeddedPostgres(
       await supervisor.stop();
       await claim.release();
     });
-    const { onRestart, onLost } = supervisor;
-    return { socketDirectory, onRestart, onLost, stop, [Symbol.asyncDispose]: stop };
+    return {
+      socketDirectory,
+      onRestart: (listener) => supervisor.onRestart(listener),
+      onLost: (listener) => supervisor.onLost(listener),
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
   } catch (error) {
     await claim.release();
     if (socketDirectory !== undefined) await rm(socketDirectory, { recursive: true, force: true });
