@@ -67,7 +67,7 @@ export function createClient(options: ClientOptions): Client {
 
 interface LooseRequest {
   readonly params?: Record<string, unknown>;
-  readonly query?: Record<string, unknown>;
+  readonly query?: Record<string, string | number | boolean | undefined>;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
   readonly raw?: { readonly body: RawBody; readonly contentType?: string };
@@ -131,7 +131,7 @@ function pathOf(operation: Operation, request: LooseRequest): string {
   );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined && value !== null) query.set(name, String(value));
+    if (value !== undefined) query.set(name, String(value));
   }
-  return query.size > 0 ? `${path}?${query}` : path;
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
 }

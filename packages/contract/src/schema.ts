@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema, type TUnsafe } from 'typebox';
 
 /** A closed object: unknown fields are refused, never dropped in silence. */
 export function closed<T extends Record<string, TSchema>>(properties: T, options: object = {}) {
@@ -11,8 +11,8 @@ export function nullable<T extends TSchema>(schema: T) {
 }
 
 /** One of a fixed list of words. */
-export function oneOf<const T extends readonly string[]>(words: T) {
-  return Type.Enum([...words] as { -readonly [K in keyof T]: T[K] } & string[]);
+export function oneOf<const T extends readonly string[]>(words: T): TUnsafe<T[number]> {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
 }
 
 /** One page of a list in stable order; `next_cursor` is null on the last page. */

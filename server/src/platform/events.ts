@@ -16,14 +16,14 @@ export interface Events {
 
 /** An empty set of listeners. */
 export function createEvents(): Events {
-  const listeners = new Map<PropertyKey, ((trx: Trx, event: never) => Promise<void>)[]>();
+  type AnyListener = (trx: Trx, event: unknown) => Promise<void>;
+  const listeners = new Map<PropertyKey, AnyListener[]>();
   return {
     on(name, listener) {
-      const known = listeners.get(name) ?? [];
-      listeners.set(name, [...known, listener as (trx: Trx, event: never) => Promise<void>]);
+      listeners.set(name, [...(listeners.get(name) ?? []), listener as AnyListener]);
     },
     async tell(trx, name, event) {
-      for (const listener of listeners.get(name) ?? []) await listener(trx, event as never);
+      for (const listener of listeners.get(name) ?? []) await listener(trx, event);
     },
   };
 }

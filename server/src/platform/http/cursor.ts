@@ -15,7 +15,7 @@ export function readCursor(cursor: string | undefined, length: number): (string 
       values.length === length &&
       values.every((v) => typeof v === 'string' || typeof v === 'number')
     ) {
-      return values as (string | number)[];
+      return values;
     }
   } catch {
     // Falls through to the refusal below.

@@ -41,7 +41,7 @@ export function problemOfValidation(
 }
 
 function pointerOf(error: FastifySchemaValidationError): string {
-  const params = error.params as Record<string, unknown>;
+  const params = error.params;
   const extra =
     params['additionalProperty'] ?? params['missingProperty'] ?? params['unevaluatedProperty'];
   return typeof extra === 'string'
@@ -50,7 +50,7 @@ function pointerOf(error: FastifySchemaValidationError): string {
 }
 
 function detailOf(error: FastifySchemaValidationError): string {
-  const params = error.params as Record<string, unknown>;
+  const params = error.params;
   if (error.keyword === 'additionalProperties') return 'this field is not known here';
   if (error.keyword === 'required') return 'this field is missing';
   if (error.keyword === 'enum')

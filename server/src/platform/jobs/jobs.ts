@@ -3,6 +3,9 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database, Trx } from '../database/index.ts';
 
+/** Ids only: job rows are outside row security. */
+export type JobData = Readonly<Record<string, string>>;
+
 export interface JobOptions {
   /** Not before this time. */
   readonly startAfter?: Date;
@@ -17,17 +20,17 @@ export interface JobOptions {
  */
 export interface Jobs {
   /** Names a queue and who works it. Before `start`. */
-  define<D extends object>(name: string, handler: (data: D) => Promise<void>): void;
+  define(name: string, handler: (data: JobData) => Promise<void>): void;
   /** Names something to be done again and again, also right after start. */
   every(name: string, seconds: number, handler: () => Promise<void>): void;
-  enqueue(trx: Trx, name: string, data: object, options: JobOptions): Promise<void>;
+  enqueue(trx: Trx, name: string, data: JobData, options: JobOptions): Promise<void>;
   start(options: { work: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Jobs on pg-boss in the same PostgreSQL. */
 export function createJobs(database: Database, log: Logger): Jobs {
-  const handlers = new Map<string, (data: object) => Promise<void>>();
+  const handlers = new Map<string, (data: JobData) => Promise<void>>();
   const repeated: { name: string; seconds: number; handler: () => Promise<void> }[] = [];
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
@@ -54,7 +57,7 @@ export function createJobs(database: Database, log: Logger): Jobs {
 
   return {
     define(name, handler) {
-      handlers.set(name, handler as (data: object) => Promise<void>);
+      handlers.set(name, handler);
     },
     every(name, seconds, handler) {
       repeated.push({ name, seconds, handler });
@@ -93,9 +96,13 @@ export function createJobs(database: Database, log: Logger): Jobs {
       await database.grantJobs();
       if (!work) return;
       for (const [name, handler] of handlers) {
-        await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (batch) => {
-          await Promise.all(batch.map((job) => handler(job.data as object)));
-        });
+        await boss.work<JobData>(
+          name,
+          { pollingIntervalSeconds: 0.5, batchSize: 20 },
+          async (batch) => {
+            await Promise.all(batch.map((job) => handler(job.data)));
+          },
+        );
       }
       for (const each of repeated) repeat(each);
     },
