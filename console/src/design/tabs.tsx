@@ -1,0 +1,40 @@
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import { useFormats } from '../i18n/format.ts';
+import styles from './tabs.module.css';
+
+export interface TabsProps<T extends string> {
+  label: string;
+  tabs: readonly { id: T; label: string; count?: number; content: ReactNode }[];
+  selected?: T;
+  onSelect?: (id: T) => void;
+}
+
+/** Views of one thing. Arrow keys move; only the open one is in the page. */
+export function Tabs<T extends string>({ label, tabs, selected, onSelect }: TabsProps<T>) {
+  const { number } = useFormats();
+  return (
+    <AriaTabs
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      onSelectionChange={(key) => {
+        const tab = tabs.find((candidate) => candidate.id === key);
+        if (tab) onSelect?.(tab.id);
+      }}
+      className={styles.tabs ?? ''}
+    >
+      <TabList aria-label={label} className={styles.list ?? ''}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
+            {tab.label}
+            {tab.count !== undefined && <span className={styles.count}>{number(tab.count)}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className={styles.panel ?? ''}>
+          {tab.content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}

@@ -1,0 +1,35 @@
+import {
+  Input,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaProps,
+} from 'react-aria-components';
+import { FieldFault, FieldHint, FieldLabel, type FieldWords } from './field.tsx';
+import styles from './field.module.css';
+
+export interface TextFieldProps extends Omit<AriaProps, 'children' | 'className'>, FieldWords {
+  placeholder?: string;
+}
+
+/** One line of text. */
+export function TextField({
+  label,
+  hint,
+  optional = false,
+  error,
+  placeholder,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <AriaTextField
+      isRequired={!optional}
+      {...rest}
+      isInvalid={error !== undefined || rest.isInvalid === true}
+      className={styles.field ?? ''}
+    >
+      <FieldLabel label={label} optional={optional} />
+      <FieldHint>{hint}</FieldHint>
+      <Input className={styles.input ?? ''} {...(placeholder ? { placeholder } : {})} />
+      <FieldFault error={error} />
+    </AriaTextField>
+  );
+}

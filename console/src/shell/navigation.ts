@@ -1,0 +1,92 @@
+import type { Session } from '@commonweal/contract';
+import type { IconName } from '../design/icon.tsx';
+import { msg, type Message } from '../i18n/message.ts';
+import { belongs, type Audience } from './session.ts';
+
+export interface NavigationEntry {
+  label: Message;
+  href: string;
+  icon: IconName;
+  roles: Audience;
+}
+
+export interface NavigationGroup {
+  label: Message;
+  entries: readonly NavigationEntry[];
+}
+
+const reviewing = ['moderator', 'senior', 'legal', 'auditor'] as const;
+const looking = ['administrator', ...reviewing, 'appeals', 'analyst'] as const;
+
+/** Every place of the console, in the order the work goes. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    label: msg('Work'),
+    entries: [
+      { label: msg('Queue'), href: '/queue', icon: 'queue', roles: reviewing },
+      { label: msg('Decisions'), href: '/decisions', icon: 'scales', roles: looking },
+      { label: msg('Appeals'), href: '/appeals', icon: 'reply', roles: ['appeals', 'auditor'] },
+    ],
+  },
+  {
+    label: msg('Measures'),
+    entries: [
+      {
+        label: msg('Deliveries'),
+        href: '/deliveries',
+        icon: 'outbox',
+        roles: ['administrator', 'moderator', 'senior', 'auditor'],
+      },
+    ],
+  },
+  {
+    label: msg('Knowledge'),
+    entries: [
+      { label: msg('Banks'), href: '/banks', icon: 'books', roles: looking },
+      { label: msg('Lists'), href: '/lists', icon: 'list', roles: looking },
+      { label: msg('Policy'), href: '/policy', icon: 'page', roles: 'desk' },
+      { label: msg('Rules'), href: '/rules', icon: 'branch', roles: looking },
+    ],
+  },
+  {
+    label: msg('Account'),
+    entries: [
+      { label: msg('Transparency'), href: '/transparency', icon: 'chart', roles: 'desk' },
+      { label: msg('Ledger'), href: '/ledger', icon: 'seal', roles: 'desk' },
+    ],
+  },
+  {
+    label: msg('Desk'),
+    entries: [
+      {
+        label: msg('People'),
+        href: '/people',
+        icon: 'people',
+        roles: ['administrator', 'auditor'],
+      },
+      { label: msg('API keys'), href: '/api-keys', icon: 'key', roles: ['administrator'] },
+      {
+        label: msg('Platform endpoints'),
+        href: '/endpoints',
+        icon: 'plug',
+        roles: ['administrator'],
+      },
+      { label: msg('Settings'), href: '/settings', icon: 'gear', roles: ['administrator'] },
+    ],
+  },
+];
+
+/** The groups with what this session may use and what is built in; empty groups go. */
+export function navigationFor(
+  session: Session | null,
+  isRegistered: (href: string) => boolean,
+): NavigationGroup[] {
+  return navigation
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(
+        (entry) => belongs(session, entry.roles) && isRegistered(entry.href),
+      ),
+    }))
+    .filter((group) => group.entries.length > 0);
+}
