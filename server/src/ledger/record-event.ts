@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { commit, commitBatch, type JsonObject } from '@commonweal/ledger';
+import { jsonb, type Trx } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import './tables.ts';
+
+/** What happened, to be committed to. `event` holds facts and ids, plain JSON, nothing undefined. */
+export interface LedgerEvent {
+  /** `room.what_happened`, for instance `policy.published`. */
+  readonly kind: string;
+  /** The record it happened to: what `eraseSubject` and receipts find it by. */
+  readonly subjectId: string;
+  readonly event: JsonObject;
+}
+
+/** One intake transaction: the items' commitments (32 bytes each, salted by the caller), in order. */
+export interface LedgerBatch extends LedgerEvent {
+  readonly commitments: readonly Uint8Array[];
+}
+
+type Parts = Pick<Platform, 'clock'>;
+
+/**
+ * Commits to an event in the caller's transaction: it is in the ledger if and only if the caller's
+ * change is. It gets its leaf within seconds.
+ *
+ * @returns the id of the entry
+ * @throws LedgerError `bad-json` when the event is not plain JSON
+ */
+export async function recordEvent(
+  platform: Parts,
+  trx: Trx,
+  deskId: string,
+  happened: LedgerEvent,
+): Promise<string> {
+  const salt = randomBytes(32);
+  const commitment = commit(salt, happened.event);
+  return insertEntry(platform, trx, deskId, { ...happened, salt, commitment, batch: null });
+}
+
+/**
+ * Commits to many items and the event that brought them with one leaf. The leaf is the root over the
+ * items' commitments in order, and last the event's own.
+ *
+ * @returns the id of the entry
+ * @throws LedgerError `bad-json` for the event, `bad-hash` for a commitment that is not 32 bytes
+ */
+export async function recordBatch(
+  platform: Parts,
+  trx: Trx,
+  deskId: string,
+  happened: LedgerBatch,
+): Promise<string> {
+  const salt = randomBytes(32);
+  const commitments = [...happened.commitments, commit(salt, happened.event)];
+  const { root } = commitBatch(commitments);
+  return insertEntry(platform, trx, deskId, {
+    ...happened,
+    salt,
+    commitment: root,
+    batch: Buffer.concat(commitments),
+  });
+}
+
+interface NewEntry extends LedgerEvent {
+  readonly salt: Buffer;
+  readonly commitment: Uint8Array;
+  readonly batch: Buffer | null;
+}
+
+/** One statement for three rows: intake records an entry with every request. */
+async function insertEntry(
+  platform: Parts,
+  trx: Trx,
+  deskId: string,
+  { kind, subjectId, event, salt, commitment, batch }: NewEntry,
+): Promise<string> {
+  const key = { desk_id: deskId, entry_id: newId() };
+  await trx
+    .with('entry', (db) =>
+      db.insertInto('ledger_entry').values({
+        ...key,
+        kind,
+        subject_id: subjectId,
+        commitment: Buffer.from(commitment),
+        batch,
+        at: platform.clock.now(),
+      }),
+    )
+    .with('secret', (db) =>
+      db.insertInto('ledger_secret').values({ ...key, salt, event: jsonb(event) }),
+    )
+    .insertInto('ledger_waiting')
+    .values(key)
+    .execute();
+  return key.entry_id;
+}
