@@ -3,9 +3,12 @@
  * the rows of its desk and no other; it is run again when the database asks for that; the schema is
  * the one this version knows.
  */
+export { type Backup, backupDatabase } from './backup.ts';
+export type { BackupManifest, BackupTable } from './backup-manifest.ts';
 export { jsonb } from './column-types.ts';
 export { isConnectionLost, isRolledBack, OutcomeUnknownError } from './connection-errors.ts';
 export { migrate, migrationFolder, schemaVersion } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase, type Trx } from './open-database.ts';
+export { type RestoreOptions, restoreDatabase } from './restore.ts';
 export type { TransactionOptions } from './run-transaction.ts';
 export type { Tables } from './tables.ts';

@@ -100,8 +100,11 @@ async function isAlive(path: string, claim: Claim, place: string): Promise<boole
 }
 
 async function readClaim(path: string): Promise<Claim | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Claim);
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Claim;
+  } catch {
+    return undefined; // gone meanwhile, or torn by a power cut, which its writer did not survive
+  }
 }
 
 async function writeWhole(path: string, claim: Claim): Promise<void> {
