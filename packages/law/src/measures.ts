@@ -6,7 +6,7 @@ export interface MeasureFacts {
   subjects: readonly MeasureSubject[];
   /** Whether it stands on the ladder of less restrictive measures. */
   onLadder: boolean;
-  /** Counts as a removal or heavier: the strictest rules of Gate B apply. */
+  /** Takes content or a voice away from somebody, or tells an authority: the strictest rules of Gate B apply. */
   heavy: boolean;
   /** Whether undoing it puts everything back; what an authority has been told cannot be untold. */
   reversible: boolean;
@@ -31,7 +31,13 @@ export const measureFacts: Readonly<Record<MeasureKind, MeasureFacts>> = {
   stop_recommending: { ...light, subjects: either, timed: 'optional', defaultDays: 90 },
   demote: { ...light, subjects: item, timed: 'optional', defaultDays: 90 },
   limit: { ...light, subjects: either, timed: 'optional', defaultDays: 30 },
-  geo_restrict: { ...light, subjects: either, timed: 'optional', defaultDays: 90 },
+  geo_restrict: {
+    ...heavy,
+    subjects: either,
+    timed: 'optional',
+    defaultDays: 90,
+    twoPeople: 'never',
+  },
   remove: { ...heavy, subjects: item, timed: 'optional', defaultDays: null, twoPeople: 'never' },
   suspend: { ...heavy, subjects: actor, timed: 'required', defaultDays: 30, twoPeople: 'never' },
   ban: {
