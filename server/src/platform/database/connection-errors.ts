@@ -6,7 +6,6 @@ const connectionCodes = new Set([
   '57P03', // starting or stopping
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT', // the socket of a server being started again
   'EPIPE',
 ]);
 
@@ -19,6 +18,8 @@ export function isRolledBack(error: unknown): boolean {
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
   if (connectionCodes.has(code) || code.startsWith('08')) return true;
+  // The socket of a server being started again; not any missing file.
+  if (code === 'ENOENT') return (error as { syscall?: string }).syscall === 'connect';
   // The driver reports these without a code.
   return (
     error instanceof Error &&

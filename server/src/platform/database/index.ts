@@ -5,6 +5,7 @@
  */
 export { type Backup, backupDatabase } from './backup.ts';
 export type { BackupManifest, BackupTable } from './backup-manifest.ts';
+export { DataFolderInUseError } from '../embedded-postgres/index.ts';
 export { jsonb } from './column-types.ts';
 export { isConnectionLost, isRolledBack, OutcomeUnknownError } from './connection-errors.ts';
 export { migrate, migrationFolder, schemaVersion } from './migrate.ts';

@@ -24,6 +24,12 @@ test('the bundled database is opened, survives a kill, and closes', async () => 
     assert.deepEqual(await migrate(database, migrations), ['0001-gardens']);
     assert.deepEqual(await migrate(database, migrations), []);
     assert.equal(await database.inDesk(desk, whoAmI), 'commonweal_app');
+    {
+      await assert.rejects(openDatabase({ dataDir: folder }), /Another Commonweal is running/);
+      await using visitor = await openDatabase({ dataDir: folder, joinRunning: true });
+      assert.equal(await visitor.inDesk(desk, whoAmI), 'commonweal_app');
+    }
+    await database.ping(); // a visitor that leaves stops nothing
     const restarted = new Promise<void>((resolve) => database.onRestart(resolve));
     const server = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8');
     process.kill(Number.parseInt(server, 10), 'SIGKILL');

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import {
   applicationRole,
   databaseName,
+  DataFolderInUseError,
   type EmbeddedPostgres,
   ownerRole,
   startEmbeddedPostgres,
@@ -21,6 +22,11 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** The data folder of the bundled one; `data` in the working folder unless said. */
   readonly dataDir?: string | undefined;
+  /**
+   * Share the bundled database of a Commonweal already running on the folder, for as long as that
+   * runs, instead of being refused: for commands such as a backup.
+   */
+  readonly joinRunning?: boolean | undefined;
   /** Connections of the application at most; 10 unless said. */
   readonly poolSize?: number | undefined;
   /** Hears of long steps, in words for the person who started us. */
@@ -67,17 +73,27 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   if (options.url) {
     await prepareServer(options.url);
     const connection = { connectionString: options.url };
-    return connect({ owner: connection, app: connection, role: applicationRole }, options);
+    return connect(
+      { kind: 'server', owner: connection, app: connection, role: applicationRole },
+      options,
+    );
   }
-  const embedded = await startEmbeddedPostgres({
-    dataDir: options.dataDir ?? 'data',
-    ...(options.onProgress && { onProgress: options.onProgress }),
-  });
-  return connect(embeddedAccess(embedded.socketDirectory, databaseName), options, embedded);
+  try {
+    const embedded = await startEmbeddedPostgres({
+      dataDir: options.dataDir ?? 'data',
+      ...(options.onProgress && { onProgress: options.onProgress }),
+    });
+    return await connect(embeddedAccess(embedded.socketDirectory, databaseName), options, embedded);
+  } catch (error) {
+    const running = error instanceof DataFolderInUseError ? error.socketDirectory : undefined;
+    if (running === undefined || options.joinRunning !== true) throw error;
+    return connect(embeddedAccess(running, databaseName), options);
+  }
 }
 
 /** How the two kinds of connections are made. */
 export interface DatabaseAccess {
+  readonly kind: Database['kind'];
   readonly owner: pg.PoolConfig;
   readonly app: pg.PoolConfig;
   /** The role application connections take on after connecting; undefined when they connect as it. */
@@ -88,6 +104,7 @@ export interface DatabaseAccess {
 export function embeddedAccess(socketDirectory: string, database: string): DatabaseAccess {
   const place = { host: socketDirectory, port: 5432, database };
   return {
+    kind: 'embedded',
     owner: { ...place, user: ownerRole },
     app: { ...place, user: applicationRole },
     role: undefined,
@@ -121,7 +138,7 @@ export async function connect(
     throw error;
   }
   return {
-    kind: embedded === undefined ? 'server' : 'embedded',
+    kind: access.kind,
     owner,
     ownerPool,
     inDesk: (deskId, work, how) => runTransaction(app, deskId, work, how),
