@@ -142,6 +142,16 @@ test('a rewritten leaf makes consistency impossible to show', async () => {
   assert.ok(!verifyConsistency({ oldSize: 200, oldRoot, size: 300, root, proof }));
 });
 
+test('a proof for a tree of one size is none for a taller tree with the same root', async () => {
+  const leaves = leavesOf(2);
+  const { root, readNodes } = smallTree(leaves);
+  const [oldRoot] = leaves as [Uint8Array];
+  const proof = await consistencyProof(1, 2, readNodes);
+  assert.ok(verifyConsistency({ oldSize: 1, oldRoot, size: 2, root, proof }));
+  assert.ok(!verifyConsistency({ oldSize: 1, oldRoot, size: 4, root, proof }));
+  assert.ok(!verifyInclusion({ index: 0, size: 4, leafHash: oldRoot, proof, root }));
+});
+
 test('an old tree that was empty is only consistent with its own root and no proof', () => {
   const [root] = leavesOf(1) as [Uint8Array];
   const claim = { oldSize: 0, oldRoot: EMPTY_ROOT, size: 1, root, proof: [] };
