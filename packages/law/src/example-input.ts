@@ -1,4 +1,4 @@
-import type { GateInput } from './gate-types.ts';
+import type { GateInput, OrderCited } from './gate-types.ts';
 import { lighterRungs } from './measures.ts';
 import { rejectRungs } from './suggest-lighter.ts';
 import type { MeasureKind, MeasureSubject } from './words.ts';
@@ -65,5 +65,21 @@ export function exampleInput(
       at: '2026-03-02T10:00:00Z',
     },
     override: null,
+  };
+}
+
+/** A complete order in force everywhere, by an invented authority under an invented law. */
+export function exampleOrder(): OrderCited {
+  return {
+    orderId: 'order-1',
+    powerId: 'XA-REMOVAL',
+    registryReviewed: true,
+    authorityVerified: true,
+    complete: true,
+    missing: [],
+    territories: 'global',
+    inForceFrom: '2026-03-02T08:00:00Z',
+    inForceUntil: null,
+    instrument: 'Online Order Act of Examplia',
   };
 }

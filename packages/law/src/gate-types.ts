@@ -21,7 +21,7 @@ export type Territories = 'global' | readonly string[];
  * One clause of one published policy version.
  * Where the version in force at posting has since been replaced, cite the same `clauseKey` twice:
  * once from that version, once from the one in force at the decision. The rule must have been ours
- * then and must still be ours now (ICCPR Art 19(3); checklist R19.1b).
+ * then and must still be ours now (ICCPR Art 19(3); General Comment 34 para 25).
  */
 export interface ClauseCited {
   versionId: string;

@@ -1,7 +1,7 @@
 /** The rights gate, its words and the default policy: pure functions over plain data. */
 export { defaultPolicy, type PolicyClause, type PolicyTemplate } from './default-policy.ts';
 export { awaitsSecond, evaluateGate, gateRules, takesEffect } from './evaluate-gate.ts';
-export { exampleInput } from './example-input.ts';
+export { exampleInput, exampleOrder } from './example-input.ts';
 export * from './gate-types.ts';
 export * from './measures.ts';
 export { overrideRules } from './rules/override.ts';

@@ -1,16 +1,13 @@
 /** Milliseconds in a day. */
 export const day = 86_400_000;
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Milliseconds since 1970 of an RFC 3339 date-time; null for anything else, 31 February included. */
 export function readInstant(text: string | null): number | null {
-  const parts = text === null ? null : shape.exec(text);
-  if (!parts) return null;
-  const [, year, month, date] = parts.map(Number) as [number, number, number, number];
-  if (new Date(Date.UTC(year, month - 1, date)).getUTCDate() !== date) return null;
-  const milliseconds = Date.parse(parts[0]);
-  return Number.isNaN(milliseconds) ? null : milliseconds;
+  if (text === null || !shape.test(text)) return null;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) || !dayExists(text) ? null : milliseconds;
 }
 
 /** Whether `at` lies in [from, until); an unreadable end of the period means no. */
@@ -20,4 +17,13 @@ export function within(at: number, from: string, until: string | null): boolean 
   if (until === null) return true;
   const end = readInstant(until);
   return end !== null && at < end;
+}
+
+/** `Date.parse` takes 31 February for 3 March; the calendar does not. */
+function dayExists(text: string): boolean {
+  const date = Number(text.slice(8, 10));
+  if (date <= 28) return true;
+  return (
+    date <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()
+  );
 }

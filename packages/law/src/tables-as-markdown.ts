@@ -43,7 +43,7 @@ export function tablesAsMarkdown(): string {
   return `${[
     '# The rights gate',
     'Written from the decision tables in `packages/law/src/rules`; change those, then run `node packages/law/src/write-docs.ts`.',
-    'The gate looks at a proposed measure, its ground and its record, and says what is met, what is missing and what fails. It does not say that a measure is lawful. Rules marked **always** stand even in an emergency.',
+    'The gate looks at a proposed measure, its ground and its record, and says what is met, what is missing and what fails. It does not say that a measure is lawful. Where an answer is not there yet, the outcome is `incomplete` unless the table says that somebody must approve; the column *otherwise* names the outcome where a rule fails. Rules marked **always** stand even in an emergency.',
     ...chapters.flatMap(({ gate, title, asks }) => [
       `## ${title}`,
       asks,
@@ -68,21 +68,12 @@ export function tablesAsMarkdown(): string {
 
 function rulesTable<F>(rules: readonly Rule<F>[]): string {
   return rows(
-    [
-      'rule',
-      'what must hold',
-      'asked when',
-      'if it fails',
-      'if missing',
-      'to put it right',
-      'source',
-    ],
+    ['rule', 'what must hold', 'asked when', 'otherwise', 'to put it right', 'source'],
     rules.map((rule) => [
       rule.holdsInEmergency ? `${rule.id} **always**` : rule.id,
       rule.holds,
       rule.when,
-      `\`${rule.failsAs}\``,
-      `\`${rule.missingAs}\``,
+      rule.missingAs === 'incomplete' ? `\`${rule.failsAs}\`` : `\`${rule.missingAs}\``,
       rule.fix,
       rule.source,
     ]),
@@ -107,7 +98,9 @@ function measuresTable(): string {
 }
 
 function rows(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -20,7 +20,7 @@ export const policyRules = table('A', 'no_basis', [
         ? 'The ground claims both a policy clause and an order, and does not cite both.'
         : 'Nothing is cited that would allow this.',
     fix: 'Cite the clause, or the order, that this rests on. If there is none, do not act.',
-    source: `${foreseeable}; checklist R19.1a`,
+    source: foreseeable,
   },
   {
     id: 'A2',
@@ -37,8 +37,8 @@ export const policyRules = table('A', 'no_basis', [
       record.postedAt === null
         ? 'It is not known when this was posted, so nobody can say whether the rule existed then.'
         : 'The time of posting cannot be read, or lies after the decision.',
-    fix: 'Record when it was posted; ask the platform, or give the earliest time it was seen.',
-    source: `${foreseeable}; checklist R19.1b`,
+    fix: 'Record when it was posted; ask the platform. Where only a span is known, give its beginning.',
+    source: foreseeable,
   },
   {
     id: 'A3',
@@ -64,7 +64,7 @@ export const policyRules = table('A', 'no_basis', [
     pointer: firstClause((clause) => !clause.inForceWhenPosted),
     otherwise: 'A clause is cited that was not a published rule in force when this was posted.',
     fix: 'Cite the version in force at that time. If there was no such rule then, do not act under it.',
-    source: `${foreseeable}; ICCPR Art 15 by analogy; checklist R19.1b`,
+    source: `${foreseeable}; ICCPR Art 15 by analogy`,
   },
   {
     id: 'A5',
@@ -79,7 +79,7 @@ export const policyRules = table('A', 'no_basis', [
     pointer: firstClause((clause) => !clause.inForceNow),
     otherwise: 'A clause is cited that is no longer in force.',
     fix: 'Cite the same clause from the version in force today as well. If it was repealed, do not act under it.',
-    source: 'Checklist R19.1b',
+    source: foreseeable,
   },
   {
     id: 'A6',

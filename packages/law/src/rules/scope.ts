@@ -97,7 +97,7 @@ export const scopeRules = table('B', 'not_necessary', [
     otherwise:
       'Nobody in this private conversation reported it, and private messages are not searched.',
     fix: 'Leave it, unless a participant reports it.',
-    source: 'ICCPR Art 17; Regulation (EU) 2021/784 recital 14 (dissemination to the public)',
+    source: 'ICCPR Art 17; Regulation (EU) 2021/784 Art 2(3)',
     holdsInEmergency: true,
   },
   {
@@ -120,7 +120,7 @@ export const scopeRules = table('B', 'not_necessary', [
     otherwise: (facts) =>
       `No reason is given why these would not do: ${unanswered(facts).join(', ')}.`,
     fix: 'Give each of them a reason, or choose the lightest that would do.',
-    source: 'General Comment 34 para 34; Siracusa Principle 11; checklist R19.3a',
+    source: 'General Comment 34 para 34; Siracusa Principle 11',
   },
 ]);
 
