@@ -28,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       participant_report jsonb,
       content_hash bytea not null check (octet_length(content_hash) = 32),
       salt bytea not null check (octet_length(salt) = 32),
-      ledger_entry_id uuid not null,
+      intake_batch_id uuid not null,
       verdict text not null check (verdict in ('clear', 'review', 'measured')),
       retention_until timestamptz not null,
       primary key (desk_id, item_id),

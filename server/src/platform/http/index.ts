@@ -10,4 +10,5 @@ export {
 } from './caller.ts';
 export { readCursor, toPage, writeCursor } from './cursor.ts';
 export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
-export { route, type Call } from './route.ts';
+export { route, type Call, type RouteOptions } from './route.ts';
+export { checkerOf } from './validation.ts';

@@ -28,6 +28,11 @@ export interface Call<T extends Operation> {
   readonly reply: FastifyReply;
 }
 
+export interface RouteOptions {
+  /** Reads a body that is not JSON into what the schema will check. */
+  readonly readBody?: (request: FastifyRequest) => Promise<void>;
+}
+
 /**
  * Serves one operation of the contract: who may, what is read, what is answered. Access is checked
  * before the body is read, so that strangers cannot make us parse.
@@ -36,6 +41,7 @@ export function route<T extends Operation>(
   app: FastifyInstance,
   operation: T,
   handle: (call: Call<T>) => Promise<ReplyOf<T>>,
+  options: RouteOptions = {},
 ): void {
   app.route({
     method: operation.method,
@@ -65,6 +71,7 @@ export function route<T extends Operation>(
           : problem('not-allowed', notAllowed(operation, request.caller)),
       );
     },
+    ...(options.readBody ? { preValidation: options.readBody } : {}),
     handler: async (request, reply) => {
       const result = await handle(callOf<T>(request, reply));
       if (reply.sent) return reply;

@@ -1,21 +1,32 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import type { TSchema } from 'typebox';
 import { ProblemError } from './problem.ts';
+
+const strict = new Ajv2020({ allErrors: true, strict: false, useDefaults: false });
+const lenient = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  useDefaults: true,
+  coerceTypes: true,
+});
+for (const ajv of [strict, lenient]) addFormats.default(ajv);
+
+/** Checks one value as a body would be; null when it fits. */
+export function checkerOf(schema: TSchema): (value: unknown) => ProblemError | null {
+  const validate = strict.compile(schema);
+  return (value) =>
+    validate(value)
+      ? null
+      : problemOfValidation((validate.errors ?? []) as FastifySchemaValidationError[], 'body');
+}
 
 /**
  * Bodies are taken as they are: nothing is coerced, nothing unknown is dropped. Queries and paths are
  * text by nature, so numbers and truth values in them are read as such.
  */
 export function useContractValidation(app: FastifyInstance): void {
-  const strict = new Ajv2020({ allErrors: true, strict: false, useDefaults: false });
-  const lenient = new Ajv2020({
-    allErrors: true,
-    strict: false,
-    useDefaults: true,
-    coerceTypes: true,
-  });
-  for (const ajv of [strict, lenient]) addFormats.default(ajv);
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : lenient).compile(schema as object),
   );

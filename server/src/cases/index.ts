@@ -1,0 +1,24 @@
+/**
+ * Cases: signals about one item or actor, gathered for a person to decide. Owns review_case, case_item
+ * and case_event. Promises: one live case per subject; a hold that runs out by itself; nothing decided
+ * on a version somebody did not see; a history that only grows.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../platform/platform.ts';
+import type { DecisionsOfCase } from './read-case.ts';
+import { caseRoutes } from './routes.ts';
+import './tables.ts';
+
+export { gatherSignals, type FoundItem } from './gather-signals.ts';
+export { holdForDecision, noteOnCase, settleCase, type Settlement } from './hold-case.ts';
+export { readCase, recallItems, type DecisionsOfCase } from './read-case.ts';
+export { casesOfItems, itemsOfCases } from './store.ts';
+
+/** Adds the queue's routes. */
+export function registerCases(
+  app: FastifyInstance,
+  platform: Platform,
+  decisionsOfCase: DecisionsOfCase,
+): void {
+  caseRoutes(app, platform, decisionsOfCase);
+}

@@ -1,0 +1,114 @@
+import type { ItemReply } from '@commonweal/contract';
+import type { Static } from 'typebox';
+import { recordBatch } from '../ledger/index.ts';
+import type { Trx } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Judge, Judgement } from './judge.ts';
+import { judgedItem, type PreparedItem } from './prepare-item.ts';
+import { findSame, insertFiles, insertItems } from './store.ts';
+
+export type ItemAnswer = Static<typeof ItemReply>;
+
+const clear: Judgement = { verdict: 'clear', signals: [], caseId: null };
+
+/**
+ * Stores items with all that is found about them, in the caller's transaction: once it commits they
+ * are durable, matched and, where anything was found, in a case. One ledger leaf stands for them all.
+ * @returns one answer per item, in order; items whose very content is here already are answered with what is known
+ */
+export async function acceptItems<Draft>(
+  platform: Platform,
+  trx: Trx,
+  deskId: string,
+  judge: Judge<Draft>,
+  items: readonly PreparedItem[],
+  drafts: readonly (readonly Draft[])[],
+): Promise<ItemAnswer[]> {
+  const batchId = newId();
+  const judged = items.map((item, index) => ({
+    ...item,
+    verdict: (drafts[index]?.length ?? 0) > 0 ? ('review' as const) : ('clear' as const),
+  }));
+  const stored = await insertItems(trx, deskId, batchId, judged);
+  const fresh = items.filter(({ itemId }) => stored.has(itemId));
+  await insertFiles(trx, deskId, fresh);
+  const found = items.flatMap((item, index) => {
+    const own = drafts[index] ?? [];
+    return stored.has(item.itemId) && own.length > 0
+      ? [{ item: judgedItem(item), drafts: own }]
+      : [];
+  });
+  const placed =
+    found.length > 0 ? await judge.place(trx, deskId, found) : new Map<string, Judgement>();
+  if (fresh.length > 0) {
+    await recordBatch(platform, trx, deskId, {
+      kind: 'items.accepted',
+      subjectId: batchId,
+      commitments: fresh.map(({ commitment }) => commitment),
+      event: { count: fresh.length },
+    });
+  }
+  const known = await recallSame(
+    trx,
+    deskId,
+    judge,
+    items.filter(({ itemId }) => !stored.has(itemId)),
+  );
+  return items.map(
+    (item) =>
+      known.get(keyOf(item.item.external_id, item.contentHash)) ??
+      answerOf(item, placed.get(item.itemId) ?? clear),
+  );
+}
+
+async function recallSame<Draft>(
+  trx: Trx,
+  deskId: string,
+  judge: Judge<Draft>,
+  items: readonly PreparedItem[],
+): Promise<Map<string, ItemAnswer>> {
+  if (items.length === 0) return new Map();
+  const rows = await findSame(trx, deskId, items);
+  const judgements = await judge.recall(
+    trx,
+    deskId,
+    rows.map((row) => row.item_id),
+  );
+  return new Map(
+    rows.map((row) => {
+      const { signals, caseId } = judgements.get(row.item_id) ?? clear;
+      return [
+        keyOf(row.external_id, row.content_hash),
+        {
+          item_id: row.item_id,
+          external_id: row.external_id,
+          verdict: row.verdict,
+          signals: [...signals],
+          case_id: caseId,
+          received_at: row.received_at.toISOString(),
+          duplicate: true,
+        },
+      ];
+    }),
+  );
+}
+
+function answerOf(
+  { itemId, item, receivedAt }: PreparedItem,
+  { verdict, signals, caseId }: Judgement,
+): ItemAnswer {
+  return {
+    item_id: itemId,
+    external_id: item.external_id,
+    verdict,
+    signals: [...signals],
+    case_id: caseId,
+    received_at: receivedAt.toISOString(),
+    duplicate: false,
+  };
+}
+
+function keyOf(externalId: string, contentHash: Buffer): string {
+  return `${contentHash.toString('base64')} ${externalId}`;
+}

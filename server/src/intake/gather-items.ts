@@ -1,0 +1,145 @@
+import type { Platform } from '../platform/platform.ts';
+import { acceptItems, type ItemAnswer } from './accept-items.ts';
+import { keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
+import type { Judge } from './judge.ts';
+import { judgedItem, type PreparedItem } from './prepare-item.ts';
+
+interface Waiting {
+  readonly item: PreparedItem;
+  readonly idempotent: IdempotentRequest | null;
+  readonly resolve: (answer: ItemAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Requests of one desk that wait for the next transaction. */
+interface Queue {
+  readonly waiting: Waiting[];
+  running: number;
+  timer: NodeJS.Timeout | null;
+}
+
+const gatherMilliseconds = 2;
+const mostPerTransaction = 500;
+const mostTransactions = 2;
+
+/** Hands in one item and answers once it is durable. */
+export type AcceptOne = (
+  deskId: string,
+  item: PreparedItem,
+  idempotent: IdempotentRequest | null,
+) => Promise<ItemAnswer>;
+
+/**
+ * Lets concurrent single items share a transaction: they wait a few milliseconds for one another, and
+ * longer only while two transactions are under way. Each is answered after the commit.
+ */
+export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): AcceptOne {
+  const queues = new Map<string, Queue>();
+
+  return (deskId, item, idempotent) =>
+    new Promise((resolve, reject) => {
+      const queue = queues.get(deskId) ?? { waiting: [], running: 0, timer: null };
+      queues.set(deskId, queue);
+      queue.waiting.push({ item, idempotent, resolve, reject });
+      schedule(deskId, queue);
+    });
+
+  function schedule(deskId: string, queue: Queue): void {
+    if (queue.timer !== null || queue.running >= mostTransactions || queue.waiting.length === 0)
+      return;
+    queue.timer = setTimeout(
+      () => {
+        queue.timer = null;
+        void drain(deskId, queue);
+      },
+      queue.waiting.length >= mostPerTransaction ? 0 : gatherMilliseconds,
+    );
+  }
+
+  async function drain(deskId: string, queue: Queue): Promise<void> {
+    const batch = takeBatch(queue.waiting);
+    queue.running += 1;
+    schedule(deskId, queue);
+    try {
+      await settle(deskId, batch);
+    } finally {
+      queue.running -= 1;
+      schedule(deskId, queue);
+      if (queue.waiting.length === 0 && queue.running === 0) queues.delete(deskId);
+    }
+  }
+
+  /** One bad item must not fail its neighbours: what fails together is tried alone. */
+  async function settle(deskId: string, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const answers = await acceptBatch(deskId, batch);
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const answer = answers[index];
+        if (answer instanceof Error || answer === undefined) reject(answer);
+        else resolve(answer);
+      }
+    } catch (error) {
+      if (batch.length === 1) batch[0]?.reject(error);
+      else for (const one of batch) await settle(deskId, [one]);
+    }
+  }
+
+  async function acceptBatch(
+    deskId: string,
+    batch: readonly Waiting[],
+  ): Promise<(ItemAnswer | Error)[]> {
+    const drafts = await judge.look(
+      deskId,
+      batch.map(({ item }) => judgedItem(item)),
+    );
+    return platform.database.inDesk(deskId, async (trx) => {
+      const answers: (ItemAnswer | Error | undefined)[] = [];
+      for (const [index, { idempotent }] of batch.entries()) {
+        if (idempotent === null) continue;
+        answers[index] = await recallReply<ItemAnswer>(trx, deskId, idempotent).then(
+          (reply) => reply ?? undefined,
+          (error: Error) => error,
+        );
+      }
+      const fresh = batch.flatMap((one, index) =>
+        answers[index] === undefined ? [{ ...one, index, drafts: drafts[index] ?? [] }] : [],
+      );
+      const accepted = await acceptItems(
+        platform,
+        trx,
+        deskId,
+        judge,
+        fresh.map(({ item }) => item),
+        fresh.map((one) => one.drafts),
+      );
+      for (const [at, { index, idempotent }] of fresh.entries()) {
+        const answer = accepted[at];
+        answers[index] = answer;
+        if (idempotent !== null)
+          await keepReply(trx, deskId, idempotent, 202, answer, platform.clock.now());
+      }
+      return answers.map((answer) => answer ?? new Error('An item was left without an answer.'));
+    });
+  }
+}
+
+/** Up to a transaction's worth, never two of the same idempotency key or the same content. */
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  const seen = new Set<string>();
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  for (const one of waiting) {
+    const marks = [
+      `item ${one.item.item.external_id}`,
+      ...(one.idempotent ? [`key ${one.idempotent.callerId} ${one.idempotent.key}`] : []),
+    ];
+    if (batch.length >= mostPerTransaction || marks.some((mark) => seen.has(mark))) {
+      rest.push(one);
+      continue;
+    }
+    for (const mark of marks) seen.add(mark);
+    batch.push(one);
+  }
+  waiting.splice(0, waiting.length, ...rest);
+  return batch;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { DAY, later } from '../platform/clock.ts';
+import { jsonb, type Trx } from '../platform/database/index.ts';
+import { problem } from '../platform/http/index.ts';
+
+/** A request the caller may repeat safely (IETF draft-ietf-httpapi-idempotency-key-header). */
+export interface IdempotentRequest {
+  readonly callerId: string;
+  readonly key: string;
+  readonly requestHash: Buffer;
+}
+
+/** Reads the Idempotency-Key header. @throws ProblemError when it is not 1 to 200 printable characters */
+export function readIdempotencyKey(
+  header: string | string[] | undefined,
+  callerId: string,
+  request: string,
+): IdempotentRequest | null {
+  if (header === undefined) return null;
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
+    throw problem(
+      'bad-request',
+      'The Idempotency-Key header must be 1 to 200 printable ASCII characters without spaces.',
+    );
+  }
+  return { callerId, key: header, requestHash: createHash('sha256').update(request).digest() };
+}
+
+/**
+ * The reply given to this request before, or null when it is new.
+ * @throws ProblemError when the key was used for another request
+ */
+export async function recallReply<T>(
+  trx: Trx,
+  deskId: string,
+  request: IdempotentRequest,
+): Promise<T | null> {
+  const row = await trx
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('caller_id', '=', request.callerId)
+    .where('key', '=', request.key)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (!request.requestHash.equals(row.request_hash)) {
+    throw problem(
+      'idempotency-reuse',
+      `The key "${request.key}" came before with another body. Use a new key for a new request.`,
+    );
+  }
+  return row.reply as T;
+}
+
+/** Keeps a reply for repeats, in the transaction that earned it. A racing twin fails on the key and is run again. */
+export async function keepReply(
+  trx: Trx,
+  deskId: string,
+  request: IdempotentRequest,
+  status: number,
+  reply: unknown,
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('idempotency')
+    .values({
+      desk_id: deskId,
+      caller_id: request.callerId,
+      key: request.key,
+      request_hash: request.requestHash,
+      status,
+      reply: jsonb(reply),
+      created_at: now,
+    })
+    .execute();
+}
+
+/** Keys are kept for a day. */
+export async function forgetReplies(trx: Trx, deskId: string, now: Date): Promise<void> {
+  await trx
+    .deleteFrom('idempotency')
+    .where('desk_id', '=', deskId)
+    .where('created_at', '<', later(now, -DAY))
+    .execute();
+}

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { NewItem } from '@commonweal/contract';
+import { commit } from '@commonweal/ledger';
+import { DAY, later } from '../platform/clock.ts';
+import { problem } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { JudgedItem } from './judge.ts';
+
+export interface PreparedFile {
+  readonly fileId: string;
+  readonly name: string | null;
+  readonly mediaType: string;
+  readonly bytes: number | null;
+  readonly md5: string | null;
+  readonly sha256: string | null;
+  readonly held: boolean;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** An item ready to be stored: everything about it is decided but what the later rooms say. */
+export interface PreparedItem {
+  readonly itemId: string;
+  readonly item: NewItem;
+  readonly files: readonly PreparedFile[];
+  readonly receivedAt: Date;
+  readonly retentionUntil: Date;
+  readonly contentHash: Buffer;
+  readonly salt: Buffer;
+  /** What the ledger keeps of it: a salted commitment, never the content. */
+  readonly commitment: Uint8Array;
+}
+
+/**
+ * Gives an item its id, digest, commitment and retention date.
+ * @throws ProblemError when content of a private or encrypted surface came without a participant's report
+ */
+export function prepareItem(
+  item: NewItem,
+  held: readonly PreparedFile[],
+  receivedAt: Date,
+  retentionDays: number,
+): PreparedItem {
+  refuseScanning(item, held);
+  refuseFuture(item, receivedAt);
+  const files = [...held, ...(item.files ?? []).map((file, index) => knownFile(file, index))];
+  const salt = randomBytes(32);
+  const contentHash = createHash('sha256')
+    .update(
+      JSON.stringify([
+        item.kind,
+        item.surface,
+        item.posted_at,
+        item.url,
+        item.title,
+        item.text,
+        item.language,
+        item.territory,
+        item.actor,
+        item.links,
+        item.participant_report,
+        files.map((file) => file.sha256 ?? file.md5),
+      ]),
+    )
+    .digest();
+  return {
+    itemId: newId(),
+    item,
+    files,
+    receivedAt,
+    retentionUntil: later(receivedAt, retentionDays * DAY),
+    contentHash,
+    salt,
+    commitment: commit(salt, {
+      content_sha256: contentHash.toString('hex'),
+      external_id: item.external_id,
+      kind: item.kind,
+      received_at: receivedAt.toISOString(),
+    }),
+  };
+}
+
+/** What later rooms see of it. */
+export function judgedItem({ itemId, item, files }: PreparedItem): JudgedItem {
+  return {
+    itemId,
+    externalId: item.external_id,
+    kind: item.kind,
+    surface: item.surface,
+    text: item.text ?? null,
+    title: item.title ?? null,
+    url: item.url ?? null,
+    links: item.links ?? [],
+    language: item.language ?? null,
+    territory: item.territory ?? null,
+    audience: item.audience ?? null,
+    actor: item.actor ?? null,
+    files: files.map(({ md5, sha256 }) => ({ md5, sha256 })),
+  };
+}
+
+function refuseScanning(item: NewItem, held: readonly PreparedFile[]): void {
+  if (item.surface !== 'private' && item.surface !== 'e2ee') return;
+  if (item.participant_report) return;
+  const content =
+    (['text', 'title', 'links', 'files'] as const).find(
+      (field) => item[field] !== undefined && item[field].length > 0,
+    ) ?? (held.length > 0 ? 'files' : undefined);
+  if (content === undefined) return;
+  throw problem(
+    'invalid',
+    `Content of a ${item.surface} item is only taken in when a participant reported it: add participant_report, or leave "${content}" out and send the envelope alone.`,
+    {
+      errors: [{ pointer: `/${content}`, detail: 'private content without a participant report' }],
+    },
+  );
+}
+
+function refuseFuture(item: NewItem, receivedAt: Date): void {
+  if (item.posted_at === undefined) return;
+  const postedAt = new Date(item.posted_at);
+  if (Number.isNaN(postedAt.getTime()) || postedAt.getTime() > receivedAt.getTime() + DAY) {
+    throw problem('invalid', 'posted_at must be a real time, and not in the future.', {
+      errors: [{ pointer: '/posted_at', detail: 'in the future, or not a time' }],
+    });
+  }
+}
+
+function knownFile(file: NonNullable<NewItem['files']>[number], index: number): PreparedFile {
+  if (file.md5 === undefined && file.sha256 === undefined) {
+    throw problem(
+      'invalid',
+      'A file the platform keeps needs its MD5 or SHA-256; to hand in the file itself, send multipart/form-data.',
+      {
+        errors: [{ pointer: `/files/${index}`, detail: 'neither md5 nor sha256' }],
+      },
+    );
+  }
+  return {
+    fileId: newId(),
+    name: file.name ?? null,
+    mediaType: file.media_type ?? 'application/octet-stream',
+    bytes: file.bytes ?? null,
+    md5: file.md5 ?? null,
+    sha256: file.sha256 ?? null,
+    held: false,
+    width: null,
+    height: null,
+  };
+}

@@ -1,0 +1,100 @@
+import { celEnv, isCelError, parse, plan, type CelInput } from '@bufbuild/cel';
+import { problem } from '../platform/http/index.ts';
+
+/** What a rule sees of an item. */
+export interface RuleItem {
+  readonly kind: string;
+  readonly surface: string;
+  readonly language: string | null;
+  readonly territory: string | null;
+  readonly audience: number | null;
+}
+
+/** What a rule sees of a signal. */
+export interface RuleSignal {
+  readonly kind: string;
+  readonly strength: string;
+  readonly disputed: boolean;
+  readonly label: string;
+  readonly source: string;
+  readonly severity: number | null;
+  readonly field: string | null;
+}
+
+export type Expression = (item: RuleItem, signals: readonly RuleSignal[]) => boolean;
+
+const env = celEnv();
+const known = new Map<string, Expression>();
+
+/**
+ * Makes a CEL expression (https://cel.dev) ready to ask. The language has no loops, so every rule ends;
+ * `matches()` is left out because the regular expressions behind it may not.
+ * @throws ProblemError saying what is wrong with it
+ */
+export function expressionOf(source: string): Expression {
+  const ready = known.get(source);
+  if (ready) return ready;
+  if (/\bmatches\s*\(/.test(source))
+    throw refusal('matches() is not offered here; compare with ==, in, contains() or startsWith()');
+  let ask: ReturnType<typeof plan>;
+  try {
+    ask = plan(env, parse(source));
+  } catch (error) {
+    throw refusal(error instanceof Error ? error.message : 'it cannot be read');
+  }
+  const expression: Expression = (item, signals) => {
+    const result = ask({ item: celItem(item), signals: signals.map(celSignal) });
+    return !isCelError(result) && result === true;
+  };
+  known.set(source, expression);
+  return expression;
+}
+
+/**
+ * Checks an expression on an invented item, so that a rule that could never answer is refused when it is written.
+ * @throws ProblemError
+ */
+export function checkExpression(source: string): void {
+  expressionOf(source);
+  const signal: RuleSignal = {
+    kind: 'hash',
+    strength: 'match',
+    disputed: false,
+    label: 'known',
+    source: 'bank',
+    severity: 3,
+    field: 'files/0',
+  };
+  const item: RuleItem = {
+    kind: 'post',
+    surface: 'open',
+    language: 'en',
+    territory: 'FJ',
+    audience: 10,
+  };
+  const result = plan(env, parse(source))({ item: celItem(item), signals: [celSignal(signal)] });
+  if (isCelError(result)) throw refusal(result.message);
+  if (typeof result !== 'boolean') throw refusal('it must answer true or false');
+}
+
+function refusal(reason: string) {
+  return problem('invalid', `The expression is not one a rule can ask: ${reason}.`, {
+    errors: [{ pointer: '/expression', detail: reason }],
+  });
+}
+
+function celItem(item: RuleItem): CelInput {
+  return new Map<string, CelInput>(Object.entries({ ...item, audience: whole(item.audience) }));
+}
+
+function celSignal(signal: RuleSignal): CelInput {
+  const { kind, strength, disputed, label, source, severity, field } = signal;
+  return new Map<string, CelInput>(
+    Object.entries({ kind, strength, disputed, label, source, severity: whole(severity), field }),
+  );
+}
+
+/** CEL tells whole numbers from others; ours are whole. */
+function whole(value: number | null): bigint | null {
+  return value === null ? null : BigInt(value);
+}

@@ -1,0 +1,15 @@
+/**
+ * Triage: typed rules over signals choose a queue, a priority and a suggestion. Owns triage_rule and
+ * triage_placement. Promises: a rule never decides; shadow rules change nothing; every placement is counted.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../platform/platform.ts';
+import { triageRoutes } from './routes.ts';
+import './tables.ts';
+
+export { placeItems, type PlacedItem, type Placement } from './place-items.ts';
+
+/** Adds the rules' routes. */
+export function registerTriage(app: FastifyInstance, platform: Platform): void {
+  triageRoutes(app, platform);
+}
