@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { refuseBroadEntry } from './broad-entries.ts';
+import { LONGEST_URL, canonicalUrl } from './canonical-url.ts';
+import { MOST_URLS, findUrls } from './find-urls.ts';
+import { urlKey, urlVariants } from './url-variants.ts';
+
+const cases: [address: string, canonical: string | null][] = [
+  ['HTTPS://user:pass@Example.ORG.:443/%7Ea/../b?utm_source=x#top', 'https://example.org/b'],
+  ['http://bücher.example/é', 'http://xn--bcher-kva.example/%C3%A9'],
+  ['http://example.org', 'http://example.org/'],
+  ['example.org:8080/x', 'http://example.org:8080/x'],
+  ['//example.org/x', 'http://example.org/x'],
+  ['http://0x7f.1/', 'http://127.0.0.1/'],
+  ['http://example.org/a%2fb%2e%41', 'http://example.org/a%2Fb.A'],
+  ['http://example.org/%%34%31', 'http://example.org/%2541'],
+  ['http://example.org/?', 'http://example.org/'],
+  ['http://example.org/?v=1&fbclid=2&t=3', 'http://example.org/?v=1&t=3'],
+  ['http://example.org\\a', 'http://example.org/a'],
+  ['mailto:someone@example.org', null],
+  ['javascript:alert(1)', null],
+  ['http://', null],
+  ['http://...', null],
+  ['', null],
+  [`http://example.org/${'a'.repeat(LONGEST_URL)}`, null],
+];
+for (const [address, canonical] of cases) {
+  test(`canonical address of ${address.slice(0, 60)}`, () => {
+    assert.equal(canonicalUrl(address), canonical);
+  });
+}
+
+const part = fc.string({
+  unit: fc.constantFrom(...Array.from('aB.%2e4F1/é~&=?#:@ \\+[]')),
+  maxLength: 20,
+});
+
+test('canonical addresses are canonical', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), part),
+      part,
+      (base, tail) => {
+        for (const address of [base + tail, `http://h.example/${tail}`, `http://${tail}`]) {
+          const canonical = canonicalUrl(address);
+          if (canonical !== null) assert.equal(canonicalUrl(canonical), canonical);
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test('an address is among its own variants, and so are its http and https twins', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true }), (address) => {
+      const key = urlKey(address);
+      assert.ok(key !== null && urlVariants(address).includes(key));
+      assert.equal(
+        urlKey(address.replace(/^https?/, 'https')),
+        urlKey(address.replace(/^https?/, 'http')),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('variants go from the page to its folders, host and parent hosts', () => {
+  assert.deepEqual(urlVariants('https://www.video.example.org/a/b?x=1'), [
+    'www.video.example.org/a/b?x=1',
+    'video.example.org/a/b?x=1',
+    'www.video.example.org/a/b/?x=1',
+    'video.example.org/a/b/?x=1',
+    'www.video.example.org/a/b',
+    'video.example.org/a/b',
+    'www.video.example.org/a/b/',
+    'video.example.org/a/b/',
+    'www.video.example.org/a/',
+    'video.example.org/a/',
+    'www.video.example.org/',
+    'video.example.org/',
+    'example.org/',
+  ]);
+});
+
+test('a page on one site of a shared host is no variant of another site', () => {
+  assert.ok(!urlVariants('https://alice.sites.example/post').includes('sites.example/post'));
+  assert.deepEqual(
+    urlVariants('http://10.1.2.3/a').filter((v) => !v.startsWith('10.1.2.3/')),
+    [],
+  );
+});
+
+test('links are found as written: plain, bare, defanged, in brackets, one inside another', () => {
+  const text =
+    'see (https://a.example/b_(c)). and hxxps://bad[.]example[/]x, or bad(dot)example — ' +
+    't.me/chan, www.y.example! [x](http://z.example/q) https://w.example/2020/http://x.example/';
+  assert.deepEqual(
+    findUrls(text).map(({ url, start, end, matched }) => {
+      assert.equal(text.slice(start, end), matched);
+      return url;
+    }),
+    [
+      'https://a.example/b_(c)',
+      'https://bad.example/x',
+      'http://bad.example/',
+      'http://t.me/chan',
+      'http://www.y.example/',
+      'http://z.example/q',
+      'https://w.example/2020/http://x.example/',
+      'http://x.example/',
+    ],
+  );
+});
+
+test('ordinary prose holds no links', () => {
+  const text =
+    'e.g. and/or file.txt, i.e. 1.5/2.0; U.S./U.K. a@b.example http: https:/ Mr.Smith ...';
+  assert.deepEqual(findUrls(text), []);
+});
+
+test('hostile text is searched in bounded time and number', () => {
+  assert.equal(findUrls('http://a.b/)))'.repeat(50_000)).length, MOST_URLS);
+  assert.deepEqual(findUrls(')'.repeat(1_000_000)), []);
+  assert.deepEqual(findUrls('a.'.repeat(500_000)), []);
+});
+
+test('entries that would match everybody are refused with a reason', () => {
+  const broad = `https://t.me/ t.me/s/ https://www.youtube.com/watch drive.google.com
+    m.facebook.com/groups/ https://co.uk/ blogspot.com localhost bit.ly youtu.be`;
+  for (const address of broad.split(/\s+/))
+    assert.match(refuseBroadEntry(address) ?? '', /Give/, address);
+  assert.match(refuseBroadEntry('not an address') ?? '', /not a web address/);
+});
+
+test('entries for one page, one account or one site are not refused', () => {
+  const narrow = `https://t.me/some_channel youtube.com/watch?v=abc name.blogspot.com bit.ly/abc
+    https://site.example/ facebook.com/groups/123 http://[::1]/x`;
+  for (const address of narrow.split(/\s+/)) assert.equal(refuseBroadEntry(address), null, address);
+});

@@ -1,0 +1,102 @@
+import { LONGEST_URL, canonicalUrl } from './canonical-url.ts';
+
+/** A link in a text. Offsets are UTF-16 in the original, end exclusive. */
+export interface FoundUrl {
+  /** Canonical (see `canonicalUrl`). */
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+  /** As written, defanged or not. */
+  readonly matched: string;
+}
+
+/** Links reported per text; past that a text is a list, and its size is the signal. */
+export const MOST_URLS = 1000;
+
+/** Where a word of text ends: white space, controls, and characters URLs are quoted in. */
+const WORD = /[^\s<>"“”«»„`\p{Cc}\p{Cf}。、，；！？（）「」]+/gu;
+
+/** "http", defanged or not, to its slashes: hxxps://, h**p://, http[:]//, https[://]. */
+const SCHEMED = /h(?:tt|xx|\*\*)p(s?)(?:(?:\[:\]|\(:\)|:)\/\/|\[:\/\/\])/gi;
+
+/** The dots and slashes people break so that a link cannot be clicked. */
+const BROKEN_DOT = /\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\\\./i;
+const BROKEN_DOTS = new RegExp(BROKEN_DOT.source, 'gi');
+const BROKEN_REST = /\[([:/@])\]/g;
+
+/** A bare host, with at least one dot and a top label of letters. */
+const BARE_HOST =
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})(?::\d{1,5})?(?=[/?#]|$)/iu;
+
+const LAST_PUNCTUATION = /[.,;:!?'’*_~|…]/;
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** The length of a written link without the sentence's own punctuation after it. */
+function trimmedLength(written: string): number {
+  const open = new Map<string, number>();
+  for (const character of written) {
+    const closes = CLOSERS[character];
+    if (closes !== undefined) open.set(closes, (open.get(closes) ?? 0) - 1);
+    else open.set(character, (open.get(character) ?? 0) + 1);
+  }
+  let end = written.length;
+  while (end > 0) {
+    const last = written[end - 1] ?? '';
+    const closes = CLOSERS[last];
+    const balance = closes === undefined ? 0 : (open.get(closes) ?? 0);
+    if (balance >= 0 && !LAST_PUNCTUATION.test(last)) break;
+    if (closes !== undefined) open.set(closes, balance + 1);
+    end--;
+  }
+  return end;
+}
+
+/** Undoes the usual ways of making a link unclickable. */
+export function refang(written: string): string {
+  return written
+    .replace(SCHEMED, (_, secure: string) => `http${secure}://`)
+    .replace(BROKEN_DOTS, '.')
+    .replace(BROKEN_REST, '$1');
+}
+
+function linkAt(text: string, start: number, written: string): FoundUrl | null {
+  const matched = written.slice(0, trimmedLength(written));
+  const url = canonicalUrl(refang(matched));
+  return url === null ? null : { url, start, end: start + matched.length, matched };
+}
+
+/** A link without a scheme: broken on purpose, beginning with www, or followed by a path. */
+function bareLink(text: string, start: number, word: string): FoundUrl | null {
+  const opening = /^[([{'‘*_~|]+/.exec(word)?.[0].length ?? 0;
+  const written = word.slice(opening, opening + LONGEST_URL);
+  const whole = refang(written.slice(0, trimmedLength(written)));
+  const host = BARE_HOST.exec(whole)?.[0];
+  if (host === undefined) return null;
+  const meant = whole.length > host.length || BROKEN_DOT.test(written) || /^www\./i.test(whole);
+  return meant ? linkAt(text, start + opening, written) : null;
+}
+
+/**
+ * The links in a text, in order: http and https addresses, bare ones that are surely links
+ * (www., or a host with a path), and defanged ones ("hxxps://a[.]example/b"). A link inside
+ * another (an archive's or a redirector's) is reported after it. At most `MOST_URLS`.
+ */
+export function findUrls(text: string): FoundUrl[] {
+  const found: FoundUrl[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (word.length < 4) continue;
+    let schemed = false;
+    for (const scheme of word.matchAll(SCHEMED)) {
+      schemed = true;
+      const written = word.slice(scheme.index, scheme.index + LONGEST_URL);
+      const link = linkAt(text, index + scheme.index, written);
+      if (link !== null) found.push(link);
+      if (found.length >= MOST_URLS) return found;
+    }
+    if (schemed) continue;
+    const link = bareLink(text, index, word);
+    if (link !== null) found.push(link);
+    if (found.length >= MOST_URLS) return found;
+  }
+  return found;
+}

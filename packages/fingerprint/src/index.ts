@@ -1,0 +1,15 @@
+/**
+ * Files, text and addresses to fingerprints: what matching compares. Exact matching only.
+ * Pure: no database, no network, no clock.
+ */
+export { digestBytes, digestStream, openDigest } from './digest-stream.ts';
+export type { FileDigest, OpenDigest } from './digest-stream.ts';
+export { canonicalText } from './canonical-text.ts';
+export type { CanonicalText } from './canonical-text.ts';
+export { buildScanner } from './phrase-scanner.ts';
+export type { Phrase, PhraseHit, PhraseScanner } from './phrase-scanner.ts';
+export { canonicalUrl } from './canonical-url.ts';
+export { urlKey, urlVariants } from './url-variants.ts';
+export { MOST_URLS, findUrls, refang } from './find-urls.ts';
+export type { FoundUrl } from './find-urls.ts';
+export { refuseBroadEntry } from './broad-entries.ts';
