@@ -1,0 +1,22 @@
+/** Sentences nobody should become a suspect for, full of words that are also listed aliases. */
+export const INNOCENT_PROSE: readonly string[] = [
+  'The base of the statue was so worn that John said it has to be replaced.',
+  'The youth of our village is training for combat sports; the youth wing meets on Friday.',
+  'On the basis of what was said, the superior court let the appeal proceed.',
+  'Muhammad Ali and Ahmed Hassan opened a bakery next to the mosque; Bilal helped.',
+  'My name is Abdul Rahman and I study at MIT. It is a great school!',
+  'Al-Hadith commentary and al-Tawhid are taught at the Islamic centre every Sunday.',
+  'Al-Shabab won the derby two to one; the club from Riyadh is top of the league.',
+  'Let me hum a tune while we mak(e) tea, jit or no jit.',
+  'The victory front page of the paper showed soldiers of peace handing out bread.',
+  'A new jihad, my grandmother says, is the struggle to stop smoking.',
+  'The goddess Isis appears in the crisis scene of the opera; the oasis is her home.',
+  'ISI ratings, BIF files, ASL classes and the MAK value are explained in the annex.',
+  'Our charity, a global network for flood relief, works with partners in the east.',
+  'The International Brigade fought in Spain; my great-grandfather was among them.',
+  'General Assembly resolutions bind no one, as the chairman and the chief said.',
+  'الشباب في المدينة يريدون العمل والسلام والحق في التعليم',
+  'القاعدة الأولى في النحو سهلة',
+  'Le combat pour la paix, dit le pharaon dans la pièce, est la base de tout.',
+  'La base de la salsa es el tomate; Hassan y Adel cocinan los domingos.',
+];
