@@ -25,6 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
   },
-  server: { host: '127.0.0.1', proxy: { '/v1': 'http://127.0.0.1:8080' } },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
   preview: { host: '127.0.0.1', headers: { 'content-security-policy': policy } },
 });

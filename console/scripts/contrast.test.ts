@@ -33,8 +33,8 @@ const text: Record<string, readonly string[]> = {
   'ink-soft': [...grounds, 'accent-soft'],
   'ink-faint': grounds,
   accent: [...grounds, 'accent-soft'],
-  'on-accent': ['accent', 'accent-hover'],
-  'on-danger': ['danger', 'danger-hover'],
+  'on-accent': ['accent-fill', 'accent-fill-hover'],
+  'on-danger': ['danger-fill', 'danger-fill-hover'],
   danger: [...grounds, 'danger-soft'],
   warn: [...grounds, 'warn-soft'],
   success: [...grounds, 'success-soft'],
@@ -44,6 +44,7 @@ const text: Record<string, readonly string[]> = {
 const edges: Record<string, readonly string[]> = {
   'line-strong': grounds,
   focus: [...grounds, 'accent-soft'],
+  accent: [...grounds, 'accent-soft'],
 };
 
 for (const theme of ['light', 'dark'] as const) {

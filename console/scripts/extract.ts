@@ -6,7 +6,7 @@ import { allMessages, locales, scopeOf, screensWithWords } from './messages.ts';
  * empty for a translator), drops what is gone, keeps what is translated. A screen with a `locales`
  * folder keeps its own words; those the shared catalogue also uses stay there.
  *
- * Run: node console/scripts/extract.ts
+ * Run: node console/scripts/extract.ts [shared] [screen…]; without names, all.
  */
 const screens = screensWithWords();
 const used = allMessages();
@@ -14,7 +14,10 @@ const idsOf = (scope: string | null) =>
   new Set(used.filter((one) => scopeOf(one.file, screens) === scope).map((one) => one.id));
 const shared = idsOf(null);
 
+const asked = process.argv.slice(2);
+
 for (const scope of [null, ...screens]) {
+  if (asked.length > 0 && !asked.includes(scope ?? 'shared')) continue;
   const ids = [...idsOf(scope)].filter((id) => scope === null || !shared.has(id));
   for (const locale of locales) {
     const before = readCatalogue(scope, locale);

@@ -14,6 +14,8 @@ import styles from './options.module.css';
 export interface MenuEntry {
   id: string;
   label: string;
+  /** The label's language, when it is not that of the screen (BCP 47). */
+  lang?: string;
   icon?: IconName;
   /** Ticked: the choice now in force. */
   chosen?: boolean;
@@ -65,7 +67,9 @@ export function Menu({ label, children, groups, onAction }: MenuProps) {
                       entry.icon && <Icon name={entry.icon} />
                     )}
                   </span>
-                  <span aria-current={entry.chosen ? 'true' : undefined}>{entry.label}</span>
+                  <span lang={entry.lang} aria-current={entry.chosen ? 'true' : undefined}>
+                    {entry.label}
+                  </span>
                 </MenuItem>
               ))}
             </MenuSection>

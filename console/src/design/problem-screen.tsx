@@ -17,13 +17,17 @@ export interface ProblemScreenProps {
 export function ProblemScreen({ title, error, children, onRetry }: ProblemScreenProps) {
   const { _ } = useLingui();
   const problem = problemOf(error);
+  const unreached = error instanceof Error && error.name === 'ConnectionProblem';
+  const failed = unreached
+    ? _('The desk could not be reached')
+    : _('This screen could not be shown');
   const fallback =
     error === undefined
       ? null
       : _('Nothing was lost. Try again; if it stays, tell your administrator.');
   return (
     <div className={styles.screen} role={error === undefined ? undefined : 'alert'}>
-      <PageHeader title={title ?? problem?.title ?? _('This screen could not be shown')} />
+      <PageHeader title={title ?? problem?.title ?? failed} />
       <p>{problem?.detail ?? fallback}</p>
       {children}
       {problem && (

@@ -21,7 +21,11 @@ export function RelativeTime({ at, absolute = false }: RelativeTimeProps) {
   const near = relative(date, now);
   const exact = moment(date);
   return (
-    <time dateTime={at} title={absolute ? near : exact} className={styles.time}>
+    <time
+      dateTime={at}
+      title={absolute ? near : exact}
+      className={absolute ? undefined : styles.near}
+    >
       {absolute ? exact : near}
     </time>
   );

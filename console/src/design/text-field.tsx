@@ -6,6 +6,9 @@ import {
 import { FieldFault, FieldHint, FieldLabel, type FieldWords } from './field.tsx';
 import styles from './field.module.css';
 
+/** Addresses, links and numbers run left to right in every script. */
+const leftToRight: readonly (string | undefined)[] = ['email', 'url', 'tel'];
+
 export interface TextFieldProps extends Omit<AriaProps, 'children' | 'className'>, FieldWords {
   placeholder?: string;
 }
@@ -28,7 +31,11 @@ export function TextField({
     >
       <FieldLabel label={label} optional={optional} />
       <FieldHint>{hint}</FieldHint>
-      <Input className={styles.input ?? ''} {...(placeholder ? { placeholder } : {})} />
+      <Input
+        className={styles.input ?? ''}
+        {...(leftToRight.includes(rest.type) ? { dir: 'ltr' } : {})}
+        {...(placeholder ? { placeholder } : {})}
+      />
       <FieldFault error={error} />
     </AriaTextField>
   );

@@ -24,7 +24,7 @@ export function Framed({ children }: { children: ReactNode }) {
         path={path}
         person={session.person}
         onSignOut={() => {
-          signOut(session).catch(() =>
+          signOut().catch(() =>
             announce(_('You are still signed in: the server could not be reached.'), {
               tone: 'error',
             }),

@@ -17,7 +17,7 @@ export function OfflineBanner() {
   const { _ } = useLingui();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   return (
-    <output>
+    <output className={styles.banner}>
       {!online && (
         <p className={styles.offline}>
           <Icon name="offline" />

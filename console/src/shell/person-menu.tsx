@@ -51,6 +51,7 @@ export function PersonMenu({ person, onSignOut }: PersonMenuProps) {
             entries: languages.map(({ code, name }) => ({
               id: code,
               label: name,
+              lang: code,
               chosen: i18n.locale === code,
             })),
           },

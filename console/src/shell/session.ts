@@ -1,33 +1,14 @@
-import type { Problem, Role, Session } from '@commonweal/contract';
+import type { Role, Session } from '@commonweal/contract';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { problemOf } from '../design/problem.ts';
-
-/** A refusal of the server, in its own words. */
-export class ProblemError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
-
-async function refuse(response: Response): Promise<never> {
-  const body: unknown = await response.json().catch(() => null);
-  throw new ProblemError(
-    problemOf(body) ?? {
-      type: 'about:blank',
-      title: response.statusText || String(response.status),
-      status: response.status,
-    },
-  );
-}
+import { desk, setCsrf } from '../desk.ts';
 
 /** Who is signed in, and at which desk. Read once, renewed when the window is looked at again. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session> => {
-    const response = await fetch('/api/v1/session', { signal });
-    return response.ok ? ((await response.json()) as Session) : refuse(response);
+    const session = await desk.readSession({ signal });
+    setCsrf(session.csrf);
+    return session;
   },
   staleTime: 60_000,
 });
@@ -38,12 +19,8 @@ export function useSession(): Session {
 }
 
 /** Ends the session and starts the console afresh, so that nothing stays in memory. */
-export async function signOut(session: Session): Promise<void> {
-  const response = await fetch('/api/v1/sign-out', {
-    method: 'POST',
-    headers: session.csrf ? { 'x-csrf-token': session.csrf } : {},
-  });
-  if (!response.ok) await refuse(response);
+export async function signOut(): Promise<void> {
+  await desk.signOut();
   location.assign('/');
 }
 

@@ -29,11 +29,14 @@ interface Register {
 const Shortcuts = createContext<Register | null>(null);
 const onOff = ['on', 'off'] as const;
 
-function isWriting(target: EventTarget | null): boolean {
+/** Where keys mean something else. An open window holds focus, so it is found from the target. */
+const ownKeys =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, ' +
+  '[role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]';
+
+function takesKeys(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input, textarea, select, [role="listbox"], [role="menu"]') !== null)
+    target instanceof HTMLElement && (target.isContentEditable || target.closest(ownKeys) !== null)
   );
 }
 
@@ -60,8 +63,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (enabled === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || isWriting(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      if (event.defaultPrevented || takesKeys(event.target)) return;
       if (event.key === '?') {
         register.showHelp();
         return;

@@ -31,7 +31,7 @@ export function Acts() {
         </Button>
         <LinkButton href="/style">{_('A link')}</LinkButton>
       </div>
-      <div className={styles.row}>
+      <div className={styles.acts}>
         <Button
           kind="primary"
           consequence={_(

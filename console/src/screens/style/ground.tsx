@@ -6,7 +6,7 @@ const pairs = [
   ['ink', 'paper'],
   ['ink-soft', 'surface'],
   ['ink-faint', 'sunken'],
-  ['on-accent', 'accent'],
+  ['on-accent', 'accent-fill'],
   ['accent', 'accent-soft'],
   ['danger', 'danger-soft'],
   ['warn', 'warn-soft'],
