@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ClauseCited, GateInput, OrderCited } from './gate-types.ts';
+import type { ClauseCited, GateInput, OrderCited, RabatAnswer } from './gate-types.ts';
 import { measureFacts } from './measures.ts';
 import * as words from './words.ts';
 
@@ -46,8 +46,8 @@ const order: fc.Arbitrary<OrderCited> = fc.record({
   instrument: said,
 });
 
-const rabatAnswer = fc.record({
-  score: fc.constantFrom(0, 1, 2, 3, 'unknown' as const),
+const rabatAnswer: fc.Arbitrary<RabatAnswer> = fc.record({
+  score: fc.constantFrom<RabatAnswer['score']>(0, 1, 2, 3, 'unknown'),
   reason: said,
 });
 

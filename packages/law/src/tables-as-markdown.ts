@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts';
 import { overrideRules } from './rules/override.ts';
 import { measureKinds, severities } from './words.ts';
 
+type Outcomes = Pick<Rule, 'failsAs' | 'missingAs'>;
+
 const outcomeMeanings: Readonly<Record<GateOutcome, string>> = {
   emergency_override:
     'Nothing passed; two people act at once to save a life, and it ends within 24 hours.',
@@ -43,7 +45,7 @@ export function tablesAsMarkdown(): string {
   return `${[
     '# The rights gate',
     'Written from the decision tables in `packages/law/src/rules`; change those, then run `node packages/law/src/write-docs.ts`.',
-    'The gate looks at a proposed measure, its ground and its record, and says what is met, what is missing and what fails. It does not say that a measure is lawful. Where an answer is not there yet, the outcome is `incomplete` unless the table says that somebody must approve; the column *otherwise* names the outcome where a rule fails. Rules marked **always** stand even in an emergency.',
+    'The gate looks at a proposed measure, its ground and its record, and says what is met, what is missing and what fails. It does not say that a measure is lawful. The column *otherwise* names the outcome where a rule fails; an answer that is only not there yet makes it `incomplete`, save for A1 and the approval of a second person. Rules marked **always** stand even in an emergency.',
     ...chapters.flatMap(({ gate, title, asks }) => [
       `## ${title}`,
       asks,
@@ -51,7 +53,7 @@ export function tablesAsMarkdown(): string {
     ]),
     '## Emergency override',
     'Where a life is in imminent danger, two people may act before the gates are passed. The result is `emergency_override`, which is not a pass: the measure ends when the override expires. The override is looked at only where the gates were not passed.',
-    rulesTable(overrideRules),
+    rulesTable(overrideRules, overrideOutcomeOf),
     '## Outcomes',
     'The first that applies is the result.',
     rows(
@@ -66,18 +68,27 @@ export function tablesAsMarkdown(): string {
   ].join('\n\n')}\n`;
 }
 
-function rulesTable<F>(rules: readonly Rule<F>[]): string {
+function rulesTable<F>(rules: readonly Rule<F>[], otherwise = outcomeOf): string {
   return rows(
     ['rule', 'what must hold', 'asked when', 'otherwise', 'to put it right', 'source'],
     rules.map((rule) => [
       rule.holdsInEmergency ? `${rule.id} **always**` : rule.id,
       rule.holds,
       rule.when,
-      rule.missingAs === 'incomplete' ? `\`${rule.failsAs}\`` : `\`${rule.missingAs}\``,
+      otherwise(rule),
       rule.fix,
       rule.source,
     ]),
   );
+}
+
+function outcomeOf({ failsAs, missingAs }: Outcomes): string {
+  return `\`${missingAs === 'incomplete' ? failsAs : missingAs}\``;
+}
+
+/** What fails in an override leaves the ordinary outcome standing. */
+function overrideOutcomeOf(rule: Outcomes): string {
+  return rule.missingAs === 'incomplete' ? 'the ordinary outcome' : outcomeOf(rule);
 }
 
 function measuresTable(): string {

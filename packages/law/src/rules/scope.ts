@@ -104,6 +104,7 @@ export const scopeRules = table('B', 'not_necessary', [
     id: 'B8',
     holds: 'It is said why this is the smallest measure that does the job.',
     test: ({ record }) => meets(!blank(record.necessity), 'missing'),
+    failsAs: 'incomplete',
     pointer: '/record/necessity',
     otherwise: 'Nothing says why this measure is needed and no more than is needed.',
     fix: 'Say in a sentence what this measure achieves that a smaller one would not.',
@@ -116,6 +117,7 @@ export const scopeRules = table('B', 'not_necessary', [
     when: 'the ladder has a lighter rung for this subject',
     applies: ({ lighter }) => lighter.length > 0,
     test: (facts) => meets(unanswered(facts).length === 0, 'missing'),
+    failsAs: 'incomplete',
     pointer: '/record/alternatives',
     otherwise: (facts) =>
       `No reason is given why these would not do: ${unanswered(facts).join(', ')}.`,
