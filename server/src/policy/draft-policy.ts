@@ -1,0 +1,85 @@
+import type { PolicyDraft } from '@commonweal/contract';
+import { recordEvent } from '../ledger/index.ts';
+import type { Trx } from '../platform/database/index.ts';
+import { problem } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readVersion } from './read-policy.ts';
+import { deleteDraft, insertDraft, lockDraft, replaceDraft, type StoredVersion } from './store.ts';
+
+/** Begins a version. @throws ProblemError when two clauses have one key */
+export async function draftPolicy(
+  platform: Platform,
+  trx: Trx,
+  deskId: string,
+  draft: PolicyDraft,
+): Promise<StoredVersion> {
+  requireDistinctKeys(draft);
+  const id = newId();
+  const created_at = platform.clock.now();
+  await insertDraft(trx, { desk_id: deskId, policy_version_id: id, created_at }, draft);
+  await recordEvent(platform, trx, deskId, {
+    kind: 'policy.drafted',
+    subjectId: id,
+    event: { title: draft.title },
+  });
+  return readVersion(trx, deskId, id);
+}
+
+/** Replaces what a draft says. @throws ProblemError when it is published, or not here */
+export async function revisePolicy(
+  platform: Platform,
+  trx: Trx,
+  deskId: string,
+  versionId: string,
+  draft: PolicyDraft,
+): Promise<StoredVersion> {
+  requireDistinctKeys(draft);
+  await requireDraft(trx, deskId, versionId);
+  await replaceDraft(trx, deskId, versionId, draft);
+  await recordEvent(platform, trx, deskId, {
+    kind: 'policy.revised',
+    subjectId: versionId,
+    event: { title: draft.title },
+  });
+  return readVersion(trx, deskId, versionId);
+}
+
+/** Deletes a draft. @throws ProblemError when it is published, or not here */
+export async function discardPolicyDraft(
+  platform: Platform,
+  trx: Trx,
+  deskId: string,
+  versionId: string,
+): Promise<void> {
+  await requireDraft(trx, deskId, versionId);
+  await deleteDraft(trx, deskId, versionId);
+  await recordEvent(platform, trx, deskId, {
+    kind: 'policy.discarded',
+    subjectId: versionId,
+    event: {},
+  });
+}
+
+/** Locks a draft. @throws ProblemError when it is published, or not here */
+export async function requireDraft(trx: Trx, deskId: string, versionId: string): Promise<void> {
+  if (await lockDraft(trx, deskId, versionId)) return;
+  const version = await readVersion(trx, deskId, versionId);
+  throw problem(
+    'conflict',
+    `Version ${version.number} is published, and a published version never changes. Draft a new version instead.`,
+  );
+}
+
+function requireDistinctKeys(draft: PolicyDraft): void {
+  const seen = new Set<string>();
+  for (const [index, { key }] of draft.clauses.entries()) {
+    if (seen.has(key)) {
+      const detail = `the key "${key}" is taken by a clause above; each clause needs its own`;
+      throw problem('invalid', `In the body, at "/clauses/${index}/key": ${detail}.`, {
+        errors: [{ pointer: `/clauses/${index}/key`, detail }],
+      });
+    }
+    seen.add(key);
+  }
+}
