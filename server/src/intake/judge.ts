@@ -1,4 +1,4 @@
-import type { Signal, Verdict } from '@commonweal/contract';
+import type { NewReport, Signal, Verdict } from '@commonweal/contract';
 import type { Static } from 'typebox';
 import type { Trx } from '../platform/database/index.ts';
 
@@ -51,7 +51,7 @@ export interface Judge<Draft> {
 
 export interface ReportedItem {
   readonly reportId: string;
-  readonly reporterKind: string;
+  readonly reporterKind: NewReport['reporter']['kind'];
   readonly reason: string;
   readonly said: string;
 }

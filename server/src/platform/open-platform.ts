@@ -26,7 +26,7 @@ export async function openPlatform(
   const secrets = openSecrets(config.dataDir);
   const log = pino({
     level: config.logLevel,
-    base: undefined,
+    base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   const database = options.database ?? (await openMigrated(config, options.onProgress));

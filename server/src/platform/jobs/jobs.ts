@@ -115,3 +115,10 @@ export function createJobs(database: Database, log: Logger): Jobs {
     },
   };
 }
+
+/** The queue's own statements, some of them several at once, go straight to the owner's pool. */
+function ownerDatabase({ ownerPool }: Database): {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+} {
+  return { executeSql: (text, values) => ownerPool.query(text, values) };
+}

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { problem } from '../http/index.ts';
 
 const built = fileURLToPath(new URL('../../../../console/dist/', import.meta.url));
 
-/** Serves the console: hashed files for ever, and its one page for every address of the console's own. */
-export async function serveConsole(
-  app: FastifyInstance,
-  addresses: readonly string[],
-): Promise<void> {
+/** What is not the console's: an unknown address here is a plain refusal. */
+const notTheConsole = /^\/(api|d|n|public|assets|healthz|readyz|metrics)(\/|$|\?)/;
+
+/** Serves the console: its hashed files for ever, and its one page for every address of its own. */
+export async function serveConsole(app: FastifyInstance): Promise<void> {
   const page = readFileSync(`${built}index.html`);
   await app.register(fastifyStatic, {
     root: `${built}assets`,
@@ -18,9 +19,9 @@ export async function serveConsole(
     maxAge: '365d',
     index: false,
   });
-  for (const address of addresses) {
-    app.get(address, (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
-    );
-  }
+  app.get('/*', (request, reply) => {
+    if (notTheConsole.test(request.url))
+      throw problem('not-found', 'There is nothing at this address.');
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  });
 }

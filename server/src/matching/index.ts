@@ -1,0 +1,30 @@
+/**
+ * Matching: what is known, and whether an item is of it. Owns bank, bank_entry, bank_entry_change,
+ * bank_revision and signal. Promises: matching is in memory and reads nothing but what it is handed;
+ * every signal explains itself; a name is never more than a name; what this process withdrew stops
+ * matching before that is answered, what others withdrew within a second; an entry is never deleted,
+ * and its history says who changed it and why.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../platform/platform.ts';
+import { bankRoutes } from './routes.ts';
+
+export { addEntry, type NewEntry } from './add-entries.ts';
+export { changeEntry, type EntryChange } from './change-entry.ts';
+export { createBank, type NewBank } from './create-bank.ts';
+export { MOST_SIGNALS } from './find-signals.ts';
+export { type EntriesImported, importEntries } from './import-entries.ts';
+export type { MatchableActor, MatchableItem, SignalDraft } from './matchable-item.ts';
+export { matchItems, refreshMatcher } from './matchers.ts';
+export {
+  readSignals,
+  reportDraft,
+  type ReportSignal,
+  type SignalsOfItem,
+  storeSignals,
+} from './signals.ts';
+
+/** Adds the routes of the banks. */
+export function registerMatching(app: FastifyInstance, platform: Platform): void {
+  bankRoutes(app, platform);
+}

@@ -1,0 +1,102 @@
+import type { Signal } from '@commonweal/contract';
+import type { Trx } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { SignalDraft } from './matchable-item.ts';
+import { presentSignal } from './present.ts';
+import type { SignalRow } from './tables.ts';
+
+const mostRows = 1000; // of one statement: its parameters are counted in 16 bits
+
+/** Signals of one item, to be stored. */
+export interface SignalsOfItem {
+  readonly itemId: string;
+  readonly signals: readonly SignalDraft[];
+}
+
+/** Stores signals of items that are stored; returns them by item, in their order. */
+export async function storeSignals(
+  platform: Pick<Platform, 'clock'>,
+  trx: Trx,
+  deskId: string,
+  rows: readonly SignalsOfItem[],
+): Promise<Map<string, Signal[]>> {
+  const at = platform.clock.now();
+  const signals = rows.flatMap(({ itemId, signals: drafts }) =>
+    drafts.map((draft): SignalRow => ({
+      ...draft,
+      desk_id: deskId,
+      signal_id: newId(),
+      item_id: itemId,
+      at,
+    })),
+  );
+  for (let from = 0; from < signals.length; from += mostRows)
+    await trx
+      .insertInto('signal')
+      .values(signals.slice(from, from + mostRows))
+      .execute();
+  return byItem(signals);
+}
+
+/** Signals of items, oldest first. Items without any are not in the answer. */
+export async function readSignals(
+  trx: Trx,
+  deskId: string,
+  itemIds: readonly string[],
+): Promise<Map<string, Signal[]>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('signal')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('item_id', 'in', itemIds)
+    .orderBy('signal_id')
+    .execute();
+  return byItem(rows);
+}
+
+/** A person's, a flagger's, an authority's or a partner's word about an item. */
+export interface ReportSignal {
+  readonly itemId: string;
+  readonly kind: 'report' | 'trusted_flagger' | 'state_request' | 'partner';
+  /** Who says so, as it may be shown to reviewers. */
+  readonly source: string;
+  /** What it is reported as, in a word or two. */
+  readonly label: string;
+  readonly severity?: number | null;
+  readonly disputed?: boolean;
+  /** The report or the message it came by. */
+  readonly referenceId: string | null;
+}
+
+const openings: Readonly<Record<ReportSignal['kind'], string>> = {
+  report: 'A user reported this',
+  trusted_flagger: 'A trusted flagger reported this',
+  state_request: 'A public authority asked for a look at this. It is a request, not an order',
+  partner: 'A partner says that it knows this',
+};
+
+/** Somebody's word as a signal yet to be stored. */
+export function reportDraft(report: Omit<ReportSignal, 'itemId'>): SignalDraft {
+  const { kind, source, label } = report;
+  return {
+    kind,
+    strength: kind === 'partner' ? 'partner' : 'report',
+    disputed: report.disputed ?? false,
+    explanation: `${openings[kind]}: ${label} (source: ${source}).`,
+    field: null,
+    matched: null,
+    start: null,
+    end: null,
+    source,
+    label,
+    severity: report.severity ?? null,
+    reference_id: report.referenceId,
+  };
+}
+
+function byItem(rows: readonly SignalRow[]): Map<string, Signal[]> {
+  const items = Map.groupBy(rows, (row) => row.item_id);
+  return new Map([...items].map(([itemId, signals]) => [itemId, signals.map(presentSignal)]));
+}
