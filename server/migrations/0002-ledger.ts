@@ -40,6 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create table ledger_waiting (
       desk_id uuid not null,
       entry_id uuid not null,
+      commitment bytea not null check (octet_length(commitment) = 32),
       primary key (desk_id, entry_id),
       foreign key (desk_id, entry_id) references ledger_entry (desk_id, entry_id)
     )`,

@@ -80,14 +80,9 @@ async function takeHead(trx: Trx, deskId: string): Promise<number | null> {
 function waitingEntries(trx: Trx, deskId: string, limit: number) {
   return trx
     .selectFrom('ledger_waiting')
-    .innerJoin('ledger_entry', (join) =>
-      join
-        .onRef('ledger_entry.desk_id', '=', 'ledger_waiting.desk_id')
-        .onRef('ledger_entry.entry_id', '=', 'ledger_waiting.entry_id'),
-    )
-    .select(['ledger_entry.entry_id', 'ledger_entry.commitment'])
-    .where('ledger_waiting.desk_id', '=', deskId)
-    .orderBy('ledger_waiting.entry_id')
+    .select(['entry_id', 'commitment'])
+    .where('desk_id', '=', deskId)
+    .orderBy('entry_id')
     .limit(limit)
     .execute();
 }

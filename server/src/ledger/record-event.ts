@@ -77,13 +77,13 @@ async function insertEntry(
   { kind, subjectId, event, salt, commitment, batch }: NewEntry,
 ): Promise<string> {
   const key = { desk_id: deskId, entry_id: newId() };
+  const leaf = { ...key, commitment: Buffer.from(commitment) };
   await trx
     .with('entry', (db) =>
       db.insertInto('ledger_entry').values({
-        ...key,
+        ...leaf,
         kind,
         subject_id: subjectId,
-        commitment: Buffer.from(commitment),
         batch,
         at: platform.clock.now(),
       }),
@@ -92,7 +92,7 @@ async function insertEntry(
       db.insertInto('ledger_secret').values({ ...key, salt, event: jsonb(event) }),
     )
     .insertInto('ledger_waiting')
-    .values(key)
+    .values(leaf)
     .execute();
   return key.entry_id;
 }

@@ -21,7 +21,8 @@ declare module '../platform/database/tables.ts' {
       at: Date;
     };
     ledger_secret: { desk_id: string; entry_id: string; salt: Buffer; event: JsonObject };
-    ledger_waiting: { desk_id: string; entry_id: string };
+    /** The commitment stands here too, so that the sequencer reads these rows and no others. */
+    ledger_waiting: { desk_id: string; entry_id: string; commitment: Buffer };
     ledger_leaf: { desk_id: string; leaf_index: number; entry_id: string };
     ledger_tile: {
       desk_id: string;
