@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { verifyLog, type FetchBytes, type LogReport } from '@commonweal/ledger';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../platform/database/testing.ts';
 import { createApp, nobody } from '../platform/http/index.ts';
