@@ -33,9 +33,12 @@ async function drafted(who: Who, title?: string): Promise<PolicyVersion> {
 
 async function published(who: Who, in_force_from?: Date): Promise<PolicyVersion> {
   const { policy_version_id } = await drafted(who);
-  const { status, body } = await room.call(who, 'POST', `${path}/${policy_version_id}/publish`, {
-    ...(in_force_from ? { in_force_from: in_force_from.toISOString() } : {}),
-  });
+  const { status, body } = await room.call(
+    who,
+    'POST',
+    `${path}/${policy_version_id}/publish`,
+    in_force_from ? { in_force_from: in_force_from.toISOString() } : {},
+  );
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 }
@@ -167,7 +170,8 @@ test('versions published at the same time get different numbers without a gap', 
       publishPolicy(room.platform, who.deskId, policy_version_id, { by: 'Amina Tester' }),
     ),
   );
-  assert.deepEqual(versions.map(({ number }) => number).sort(), [1, 2, 3, 4, 5, 6]);
+  const numbers = new Set(versions.map(({ number }) => number));
+  assert.deepEqual(numbers, new Set([1, 2, 3, 4, 5, 6]));
 });
 
 test('clauses need keys of their own; readers may not write; desks do not see each other', async () => {

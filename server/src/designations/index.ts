@@ -1,0 +1,30 @@
+/**
+ * The register of official designations. Owns designation_list, designation_import, designation and
+ * designation_name. Promises: a list is taken in whole or not at all; a designation is an interval,
+ * and one that begins again is another; names of the listed are kept and nothing else about them;
+ * 'list.changed' is told with every import that changed something.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../platform/platform.ts';
+import { designationRoutes, type AfterImport } from './routes.ts';
+
+export { importList, type ImportOptions, type ListImported } from './import-list.ts';
+export {
+  activeNames,
+  type ActiveDesignation,
+  findDesignations,
+  listRevision,
+  readDesignation,
+  readLists,
+  type StoredDesignation,
+} from './read-designations.ts';
+export type { AfterImport };
+
+/** Adds the register's routes; `afterImport` is awaited between an import's commit and its answer. */
+export function registerDesignations(
+  app: FastifyInstance,
+  platform: Platform,
+  afterImport: AfterImport,
+): void {
+  designationRoutes(app, platform, afterImport);
+}

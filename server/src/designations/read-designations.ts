@@ -1,0 +1,163 @@
+import type { EntityKind, ListedName } from '@commonweal/designations';
+import { canonicalText } from '@commonweal/fingerprint';
+import { sql } from 'kysely';
+import type { Trx } from '../platform/database/index.ts';
+import { notFound } from '../platform/http/index.ts';
+import { lastImport } from './store.ts';
+import type { DesignationRow, ImportRow, ListRow, NameRow } from './tables.ts';
+
+/** A designation with its names in the publisher's order, and whose list it is on. */
+export interface StoredDesignation extends DesignationRow {
+  readonly authority: string;
+  readonly names: readonly NameRow[];
+}
+
+/** The desk's lists, each with its last import. */
+export async function readLists(
+  trx: Trx,
+  deskId: string,
+): Promise<{ list: ListRow; last: ImportRow }[]> {
+  const lists = await trx
+    .selectFrom('designation_list')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .orderBy('created_at')
+    .execute();
+  const read: { list: ListRow; last: ImportRow }[] = [];
+  for (const list of lists) {
+    const last = await lastImport(trx, deskId, list.list_id);
+    if (last !== undefined) read.push({ list, last });
+  }
+  return read;
+}
+
+/** What a list of designations is narrowed by, and where it goes on. */
+export interface DesignationFilter {
+  /** Part of any of its names, compared as matching compares; or its whole reference. */
+  readonly q?: string | undefined;
+  readonly listId?: string | undefined;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Designations by name, ended ones among them. */
+export async function findDesignations(
+  trx: Trx,
+  deskId: string,
+  { q, listId, after, limit }: DesignationFilter,
+): Promise<StoredDesignation[]> {
+  let query = designations(trx, deskId).orderBy('name').orderBy('designation_id').limit(limit);
+  if (listId !== undefined) query = query.where('list_id', '=', listId);
+  if (after !== null)
+    query = query.where((where) =>
+      where(where.refTuple('name', 'designation_id'), '>', where.tuple(after.name, after.id)),
+    );
+  const words = canonicalText(q ?? '').text;
+  if (q !== undefined && q.trim() !== '')
+    query = query.where((where) => {
+      const isReference = where(sql`lower(reference)`, '=', q.trim().toLowerCase());
+      // Canonical text holds letters, digits and spaces, so nothing in it is a wildcard.
+      const hasName = where.exists(
+        where
+          .selectFrom('designation_name')
+          .select('position')
+          .whereRef('designation_name.desk_id', '=', 'designation.desk_id')
+          .whereRef('designation_name.designation_id', '=', 'designation.designation_id')
+          .where('canonical', 'like', `%${words}%`),
+      );
+      return words === '' ? isReference : where.or([isReference, hasName]);
+    });
+  return withNames(trx, deskId, await query.execute());
+}
+
+/** One designation. @throws ProblemError when the desk has no such designation */
+export async function readDesignation(
+  trx: Trx,
+  deskId: string,
+  designationId: string,
+): Promise<StoredDesignation> {
+  const rows = await designations(trx, deskId)
+    .where('designation_id', '=', designationId)
+    .execute();
+  const [designation] = await withNames(trx, deskId, rows);
+  if (designation === undefined) throw notFound('designation');
+  return designation;
+}
+
+/** A designation that has not ended, as matching looks for it. */
+export interface ActiveDesignation {
+  readonly designationId: string;
+  readonly authority: string;
+  readonly list: string;
+  readonly reference: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly listedOn: string;
+  readonly names: readonly ListedName[];
+}
+
+/** All names that are listed now, by designation. */
+export async function activeNames(trx: Trx, deskId: string): Promise<ActiveDesignation[]> {
+  const lists = new Map((await readLists(trx, deskId)).map(({ list }) => [list.list_id, list]));
+  const rows = await designations(trx, deskId).where('ended_on', 'is', null).execute();
+  return (await withNames(trx, deskId, rows)).map((row) => ({
+    designationId: row.designation_id,
+    authority: row.authority,
+    list: lists.get(row.list_id)?.name ?? row.authority,
+    reference: row.reference,
+    kind: row.kind,
+    name: row.name,
+    listedOn: row.listed_on,
+    names: row.names,
+  }));
+}
+
+/** Counts the imports that changed something: while it stands still, so do the active names. */
+export async function listRevision(trx: Trx, deskId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('designation_import')
+    .select((select) => select.fn.countAll<number>().as('changes'))
+    .where('desk_id', '=', deskId)
+    .where(sql<number>`added + changed + ended`, '>', 0)
+    .executeTakeFirstOrThrow();
+  return row.changes;
+}
+
+function designations(trx: Trx, deskId: string) {
+  return trx.selectFrom('designation').selectAll().where('desk_id', '=', deskId);
+}
+
+const mostIds = 1000; // of one statement
+
+async function withNames(
+  trx: Trx,
+  deskId: string,
+  rows: readonly DesignationRow[],
+): Promise<StoredDesignation[]> {
+  const lists = await trx
+    .selectFrom('designation_list')
+    .select(['list_id', 'authority'])
+    .where('desk_id', '=', deskId)
+    .execute();
+  const authorities = new Map(lists.map((list) => [list.list_id, list.authority]));
+  const names: NameRow[] = [];
+  for (let at = 0; at < rows.length; at += mostIds) {
+    const ids = rows.slice(at, at + mostIds).map((row) => row.designation_id);
+    const some = await trx
+      .selectFrom('designation_name')
+      .selectAll()
+      .where('desk_id', '=', deskId)
+      .where('designation_id', 'in', ids)
+      .orderBy('designation_id')
+      .orderBy('position')
+      .execute();
+    // Not spread into push: a long list of arguments lives on the stack.
+    for (const name of some) names.push(name);
+  }
+  const ofDesignation = Map.groupBy(names, (name) => name.designation_id);
+  return rows.map((row) => ({
+    ...row,
+    authority: authorities.get(row.list_id) ?? '',
+    names: ofDesignation.get(row.designation_id) ?? [],
+  }));
+}
