@@ -8,9 +8,12 @@ import { useSpeech } from '../words/use-speech.ts';
 export function AppealForm(page: AppealFormPage) {
   const { t } = useSpeech();
   const refused = page.problems.length > 0;
-  const title = t('Appeal a decision');
   return (
-    <Document page={page} title={refused ? t('Not sent yet: {title}', { title }) : title}>
+    <Document
+      page={page}
+      title={t('Appeal a decision')}
+      {...(refused && { prefix: t('Not sent yet') })}
+    >
       {refused && <ErrorSummary problems={page.problems} />}
       <p>
         {t('Number of the notice:')} <Literal>{page.reference}</Literal>.{' '}

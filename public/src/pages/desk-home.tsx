@@ -56,9 +56,12 @@ export function DeskHome(page: DeskHomePage) {
         )}{' '}
         {ledger.checkpoint_at && (
           <>
-            {t('Last signed:')} <When at={ledger.checkpoint_at} />{' '}
+            <br />
+            {t('Last signed:')} <When at={ledger.checkpoint_at} />
           </>
         )}
+      </p>
+      <p>
         <a href={links.ledger}>{t('How to check it')}</a>
       </p>
       {page.contact && (

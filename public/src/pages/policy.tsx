@@ -9,10 +9,10 @@ import { useSpeech } from '../words/use-speech.ts';
 
 /** One published version of the rules, as it was and will stay. */
 export function Policy(page: PolicyPage) {
-  const { t, list } = useSpeech();
+  const { t } = useSpeech();
   const { policy } = page;
   return (
-    <Document page={page} title={policy.title}>
+    <Document page={page} title={policy.title} titleLang={policy.lang}>
       <p>
         {t('Version {number}', { number: policy.number })}{' '}
         <StandingTag standing={policy.standing} />
@@ -29,11 +29,18 @@ export function Policy(page: PolicyPage) {
       <h2>{t('The clauses')}</h2>
       {policy.clauses.map((clause) => (
         <Clause key={clause.key} clause={clause} lang={policy.lang}>
-          <p className="quiet">
-            {t('Kinds of content:')} {list(clause.harm_categories.map((one) => t(harmLabels[one])))}
-            <br />
-            {t('What we may do:')} {list(clause.measures.map((one) => t(measureLabels[one])))}
-          </p>
+          <p className="quiet">{t('Kinds of content:')}</p>
+          <ul className="quiet">
+            {clause.harm_categories.map((category) => (
+              <li key={category}>{t(harmLabels[category])}</li>
+            ))}
+          </ul>
+          <p className="quiet">{t('What we may do:')}</p>
+          <ul className="quiet">
+            {clause.measures.map((measure) => (
+              <li key={measure}>{t(measureLabels[measure])}</li>
+            ))}
+          </ul>
         </Clause>
       ))}
       <Versions versions={page.versions} current={policy.number} />

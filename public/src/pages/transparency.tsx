@@ -23,7 +23,8 @@ export function Transparency(page: TransparencyPage) {
         {t('Counted on:')} <When at={report.generated_at} />
       </p>
       <p>
-        {t('All of it as data:')} <a href={page.downloads.json}>JSON</a>{' '}
+        {t('All of it as data:')} <a href={page.downloads.json}>JSON</a>
+        {' · '}
         <a href={page.downloads.csv}>CSV</a>
       </p>
 

@@ -61,7 +61,7 @@ export function AppealForm({ form, values, problems = [] }: AppealFormProps) {
       />
       <label htmlFor="contact">{t('How can we reach you? (optional)')}</label>
       <p className="hint" id="contact-hint">
-        {t('You do not have to say. The answer will always be on this notice’s page.')}
+        {t('You may leave this empty. The answer will always be on this notice’s page.')}
       </p>
       <Fault id="contact-error" sentence={contact} />
       <input

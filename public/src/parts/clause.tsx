@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PublicClause } from '@commonweal/contract/pages';
 import { useSpeech } from '../words/use-speech.ts';
-import { Given, GivenLine } from './given.tsx';
+import { Given } from './given.tsx';
 
 interface ClauseProps {
   readonly clause: PublicClause;
@@ -14,8 +14,8 @@ export function Clause({ clause, lang, children }: ClauseProps) {
   const { t } = useSpeech();
   return (
     <section className="box" id={`clause-${clause.key}`}>
-      <h3>
-        <GivenLine text={clause.title} lang={lang} />
+      <h3 lang={lang ?? ''} dir="auto">
+        {clause.title}
       </h3>
       <Given text={clause.text} lang={lang} />
       {clause.not_covered !== '' && (

@@ -14,8 +14,10 @@ export function CountTable({ caption, rows }: { caption: string; rows: readonly 
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('Kind')}</th>
           <th scope="col" colSpan={2}>
+            {t('Kind')}
+          </th>
+          <th scope="col" className="number">
             {t('Number')}
           </th>
         </tr>
@@ -31,10 +33,10 @@ export function CountTable({ caption, rows }: { caption: string; rows: readonly 
             <th scope="row">
               <bdi>{row.name}</bdi>
             </th>
-            <td className="number">{number(row.count)}</td>
             <td className="chart">
               <Bar share={row.count / most} />
             </td>
+            <td className="number">{number(row.count)}</td>
           </tr>
         ))}
       </tbody>

@@ -6,11 +6,15 @@ import { useSpeech } from '../words/use-speech.ts';
 interface DocumentProps {
   readonly page: PublicPage;
   readonly title: string;
+  /** The language of the title, where it is not the page's. */
+  readonly titleLang?: string;
+  /** Said before the title in the browser's bar: what a screen reader reads out first. */
+  readonly prefix?: string;
   readonly children: ReactNode;
 }
 
 /** The whole document round a page: head, languages, desk, landmarks. */
-export function Document({ page, title, children }: DocumentProps) {
+export function Document({ page, title, titleLang, prefix, children }: DocumentProps) {
   const { t, locale, dir } = useSpeech();
   return (
     <html lang={locale} dir={dir}>
@@ -19,7 +23,7 @@ export function Document({ page, title, children }: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {isPrivate(page) && <meta name="robots" content="noindex" />}
-        <title>{page.desk ? `${title} – ${page.desk.name}` : title}</title>
+        <title>{titleOf(page, prefix ? `${prefix}: ${title}` : title)}</title>
         <link rel="stylesheet" href={`/public/style.css?v=${STYLE_VERSION}`} />
       </head>
       <body>
@@ -35,7 +39,9 @@ export function Document({ page, title, children }: DocumentProps) {
           <Languages languages={page.languages} />
         </header>
         <main id="main">
-          <h1>{title}</h1>
+          <h1 lang={titleLang} dir="auto">
+            {title}
+          </h1>
           {children}
         </main>
         <footer>
@@ -45,6 +51,10 @@ export function Document({ page, title, children }: DocumentProps) {
       </body>
     </html>
   );
+}
+
+function titleOf({ desk }: PublicPage, title: string): string {
+  return desk && desk.name !== title ? `${title} – ${desk.name}` : title;
 }
 
 /** Pages behind a secret address stay out of search engines. */

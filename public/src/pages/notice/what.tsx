@@ -72,7 +72,7 @@ function Scope({ measure }: { measure: Measure }) {
   const { t, list, territory } = useSpeech();
   return (
     <>
-      <Fact name={t('Where')}>
+      <Fact name={t('Where it applies')}>
         {measure.territories === 'global'
           ? t('Everywhere')
           : t('Only in: {places}', { places: list(measure.territories.map(territory)) })}
