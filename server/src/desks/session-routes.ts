@@ -4,7 +4,7 @@ import { findDesk } from '../platform/directory.ts';
 import { notFound, route, type Caller } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptInvitation, checkInvitation } from './accept-invitation.ts';
-import { beginPasskeySignIn, finishPasskeySignIn } from './passkeys.ts';
+import { beginPasskeySignIn, finishPasskeySignIn } from './passkey-sign-in.ts';
 import {
   clearSessionCookie,
   endSession,
