@@ -20,11 +20,11 @@ export {
 } from './read-designations.ts';
 export type { AfterImport };
 
-/** Adds the register's routes; `afterImport` is awaited between an import's commit and its answer. */
+/** Adds the register's routes; `afterImport`, if any, is awaited between an import's commit and its answer. */
 export function registerDesignations(
   app: FastifyInstance,
   platform: Platform,
-  afterImport: AfterImport,
+  afterImport: AfterImport = () => Promise.resolve(),
 ): void {
   designationRoutes(app, platform, afterImport);
 }

@@ -7,6 +7,12 @@ import { eraseSubject } from '../ledger/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { forgetReplies } from './idempotency.ts';
 
+declare module '../platform/events.ts' {
+  interface DeskEvents {
+    'items.erased': { deskId: string; itemIds: readonly string[] };
+  }
+}
+
 /** Days a desk keeps items, read from the desk and remembered for a minute. */
 export function retentionOf(
   platform: Platform,
@@ -74,6 +80,7 @@ export async function keepRetention(platform: Platform): Promise<void> {
         .where('item_id', 'in', ids)
         .execute();
       for (const id of ids) await eraseSubject(platform, trx, deskId, id);
+      await platform.events.tell(trx, 'items.erased', { deskId, itemIds: ids });
       const gone = files.flatMap(({ sha256 }) => sha256 ?? []);
       const still =
         gone.length === 0

@@ -8,6 +8,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import { bankRoutes } from './routes.ts';
+import { eraseQuotes } from './signals.ts';
 
 export { addEntry, type NewEntry } from './add-entries.ts';
 export { changeEntry, type EntryChange } from './change-entry.ts';
@@ -24,7 +25,10 @@ export {
   storeSignals,
 } from './signals.ts';
 
-/** Adds the routes of the banks. */
+/** Adds the routes of the banks, and erases quotes of items that are erased. */
 export function registerMatching(app: FastifyInstance, platform: Platform): void {
   bankRoutes(app, platform);
+  platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
+    eraseQuotes(trx, deskId, itemIds),
+  );
 }

@@ -58,7 +58,6 @@ export async function readSignals(
 
 /** A person's, a flagger's, an authority's or a partner's word about an item. */
 export interface ReportSignal {
-  readonly itemId: string;
   readonly kind: 'report' | 'trusted_flagger' | 'state_request' | 'partner';
   /** Who says so, as it may be shown to reviewers. */
   readonly source: string;
@@ -78,7 +77,7 @@ const openings: Readonly<Record<ReportSignal['kind'], string>> = {
 };
 
 /** Somebody's word as a signal yet to be stored. */
-export function reportDraft(report: Omit<ReportSignal, 'itemId'>): SignalDraft {
+export function reportDraft(report: ReportSignal): SignalDraft {
   const { kind, source, label } = report;
   return {
     kind,
@@ -94,6 +93,28 @@ export function reportDraft(report: Omit<ReportSignal, 'itemId'>): SignalDraft {
     severity: report.severity ?? null,
     reference_id: report.referenceId,
   };
+}
+
+/**
+ * Takes out of items' signals what quotes the items, when their content is erased. That there was a
+ * signal, of which kind and from whom, stays: decisions and public counts rest on it.
+ */
+export async function eraseQuotes(
+  trx: Trx,
+  deskId: string,
+  itemIds: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable('signal')
+    .set({
+      matched: null,
+      start: null,
+      end: null,
+      explanation: 'What this signal was about has been erased with the item’s content.',
+    })
+    .where('desk_id', '=', deskId)
+    .where('item_id', 'in', itemIds)
+    .execute();
 }
 
 function byItem(rows: readonly SignalRow[]): Map<string, Signal[]> {

@@ -1,0 +1,58 @@
+import type { BankKind } from '@commonweal/contract';
+import { recordEvent } from '../ledger/index.ts';
+import type { Trx } from '../platform/database/index.ts';
+import { notFound, problem } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import { selectBank } from './store.ts';
+import type { BankRow } from './tables.ts';
+
+/** A bank to be made. `source`: who says that what is in it is what it is said to be. */
+export interface NewBank {
+  readonly name: string;
+  readonly kind: BankKind;
+  readonly description: string;
+  readonly source: string;
+}
+
+/** Makes an empty bank. @throws ProblemError when the desk has one of that name */
+export async function createBank(
+  platform: Platform,
+  trx: Trx,
+  deskId: string,
+  by: string,
+  { name, kind, description, source }: NewBank,
+): Promise<BankRow> {
+  const bank = await trx
+    .insertInto('bank')
+    .values({
+      desk_id: deskId,
+      bank_id: newId(),
+      name,
+      kind,
+      description,
+      source,
+      entries: 0,
+      created_at: platform.clock.now(),
+    })
+    .onConflict((conflict) => conflict.constraint('bank_name').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (bank === undefined)
+    throw problem('conflict', `There is a bank named “${name}” already. Choose another name.`, {
+      errors: [{ pointer: '/name', detail: 'is taken' }],
+    });
+  await recordEvent(platform, trx, deskId, {
+    kind: 'bank.created',
+    subjectId: bank.bank_id,
+    event: { name, kind, source, by },
+  });
+  return bank;
+}
+
+/** @throws ProblemError when the desk has no such bank */
+export async function requireBank(trx: Trx, deskId: string, bankId: string): Promise<BankRow> {
+  const bank = await selectBank(trx, deskId, bankId);
+  if (bank === undefined) throw notFound('bank');
+  return bank;
+}

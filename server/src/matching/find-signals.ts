@@ -1,0 +1,116 @@
+import { findUrls, urlVariants } from '@commonweal/fingerprint';
+import type { EntryIndex, KnownEntry } from './entry-index.ts';
+import { explainEntry, explainName, type Place } from './explain.ts';
+import type { MatchableItem, SignalDraft } from './matchable-item.ts';
+import type { ListedNames, NameFound } from './listed-names.ts';
+
+/** Most signals stored of one item; what is beyond is counted in the last one's explanation. */
+export const MOST_SIGNALS = 50;
+
+/** What an item is compared with: one desk's entries and listed names at one moment. */
+export interface Known {
+  readonly entries: EntryIndex;
+  readonly names: ListedNames;
+}
+
+interface Found {
+  readonly place: Place;
+  count: number;
+}
+
+/**
+ * All that is known about an item, strongest evidence first: digests, links, phrases, then listed
+ * names. One signal for each entry or designation, at its first place. Reads nothing but its input.
+ */
+export function findSignals(known: Known, item: MatchableItem): SignalDraft[] {
+  const entries = new Map<KnownEntry, Found>();
+  const note = (entry: KnownEntry, place: Place): void => {
+    const found = entries.get(entry);
+    if (found === undefined) entries.set(entry, { place, count: 1 });
+    else found.count++;
+  };
+  const { hashes, urls, phrases } = known.entries.counts;
+  if (hashes > 0) noteHashes(known.entries, item, note);
+  if (urls > 0) noteUrls(known.entries, item, note);
+  if (phrases > 0) notePhrases(known.entries, item, note);
+  const signals = [...entries].map(([entry, found]) => ofEntry(entry, found));
+  if (!known.names.isEmpty) for (const name of known.names.find(item)) signals.push(ofName(name));
+  return signals.length > MOST_SIGNALS ? cut(signals) : signals;
+}
+
+type Note = (entry: KnownEntry, place: Place) => void;
+
+function noteHashes(index: EntryIndex, item: MatchableItem, note: Note): void {
+  for (const [at, file] of item.files.entries()) {
+    for (const digest of [file.sha256, file.md5]) {
+      if (digest === null) continue;
+      for (const entry of index.hash(digest))
+        note(entry, { field: `files/${at}`, matched: digest, start: null, end: null });
+    }
+  }
+}
+
+function noteUrls(index: EntryIndex, item: MatchableItem, note: Note): void {
+  const look = (address: string, place: Place): void => {
+    for (const key of urlVariants(address)) for (const entry of index.url(key)) note(entry, place);
+  };
+  if (item.url !== null)
+    look(item.url, { field: 'url', matched: item.url, start: null, end: null });
+  for (const [at, link] of item.links.entries())
+    look(link, { field: `links/${at}`, matched: link, start: null, end: null });
+  for (const { field, text } of writtenFields(item)) {
+    for (const { url, start, end, matched } of findUrls(text))
+      look(url, { field, matched, start, end });
+  }
+}
+
+function notePhrases(index: EntryIndex, item: MatchableItem, note: Note): void {
+  for (const { field, text } of writtenFields(item)) {
+    for (const { entry, hit } of index.phrases(text))
+      note(entry, { field, matched: hit.matched, start: hit.start, end: hit.end });
+  }
+}
+
+/** What the author wrote, as far as there is any. */
+function writtenFields(item: MatchableItem): { field: string; text: string }[] {
+  const fields = { text: item.text, title: item.title, bio: item.actor?.bio };
+  return Object.entries(fields).flatMap(([field, text]) => (text ? { field, text } : []));
+}
+
+const kinds = { md5: 'hash', sha256: 'hash', url: 'url', phrase: 'phrase' } as const;
+
+function ofEntry(entry: KnownEntry, { place, count }: Found): SignalDraft {
+  return {
+    ...place,
+    kind: kinds[entry.type],
+    strength: 'match',
+    disputed: entry.disputed,
+    explanation: explainEntry(entry, place, count),
+    source: entry.source,
+    label: entry.label,
+    severity: entry.severity,
+    reference_id: entry.id,
+  };
+}
+
+function ofName(found: NameFound): SignalDraft {
+  return {
+    ...found.place,
+    kind: 'listed_name',
+    strength: 'name_only',
+    disputed: false,
+    explanation: explainName(found),
+    source: found.designation.list,
+    label: found.designation.name,
+    severity: null,
+    reference_id: found.designation.designationId,
+  };
+}
+
+function cut(signals: readonly SignalDraft[]): SignalDraft[] {
+  const kept = signals.slice(0, MOST_SIGNALS);
+  const last = kept.pop()!;
+  const more = signals.length - MOST_SIGNALS;
+  const explanation = `${last.explanation} ${more} more ${more === 1 ? 'match is' : 'matches are'} not listed.`;
+  return [...kept, { ...last, explanation }];
+}

@@ -1,0 +1,23 @@
+import type { Signal } from '@commonweal/contract';
+
+/** Who is behind an item, as far as names and bios are looked at. */
+export interface MatchableActor {
+  readonly display_name?: string | null | undefined;
+  readonly handle?: string | null | undefined;
+  readonly bio?: string | null | undefined;
+}
+
+/** What of an item is compared. Private content is never in it unless a participant reported it: intake sees to that. */
+export interface MatchableItem {
+  readonly itemId: string;
+  readonly text: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly links: readonly string[];
+  readonly actor: MatchableActor | null;
+  /** Lower-case hexadecimal digests. */
+  readonly files: readonly { readonly md5: string | null; readonly sha256: string | null }[];
+}
+
+/** A signal before it is stored. `field`: `text`, `title`, `bio`, `display_name`, `handle`, `url`, `links/0`, `files/0`. */
+export type SignalDraft = Omit<Signal, 'signal_id' | 'at'>;

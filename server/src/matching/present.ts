@@ -1,0 +1,36 @@
+import type { Bank, BankEntry, BankEntryChange, Signal } from '@commonweal/contract';
+import type { Static } from 'typebox';
+import type { BankRow, ChangeRow, EntryRow, SignalRow } from './tables.ts';
+
+export function presentBank(row: BankRow): Bank {
+  const { desk_id: _, created_at, ...bank } = row;
+  return { ...bank, created_at: created_at.toISOString() };
+}
+
+export function presentEntry(row: EntryRow): BankEntry {
+  return {
+    bank_entry_id: row.bank_entry_id,
+    bank_id: row.bank_id,
+    type: row.type,
+    value: row.value,
+    label: row.label,
+    source: row.source,
+    severity: row.severity,
+    status: row.status,
+    note: row.note,
+    added_by: row.added_by,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+export function presentChange(row: ChangeRow): Static<typeof BankEntryChange> {
+  const { at, by, change, from, to, reason } = row;
+  return { at: at.toISOString(), by, change, from, to, reason };
+}
+
+export function presentSignal(row: SignalRow): Signal {
+  const { desk_id: _desk, item_id: _item, at, ...signal } = row;
+  return { ...signal, at: at.toISOString() };
+}

@@ -1,0 +1,83 @@
+import { operations } from '@commonweal/contract';
+import type { FastifyInstance } from 'fastify';
+import { notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
+import { isId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import { addEntry } from './add-entries.ts';
+import { changeEntry } from './change-entry.ts';
+import { createBank, requireBank } from './create-bank.ts';
+import { importEntries } from './import-entries.ts';
+import { refreshMatcher } from './matchers.ts';
+import { presentBank, presentChange, presentEntry } from './present.ts';
+import { selectBanks, selectChanges, selectEntries, selectEntry } from './store.ts';
+
+/** Serves the desk's banks. A change that is answered is already matched by. */
+export function bankRoutes(app: FastifyInstance, platform: Platform): void {
+  const { database } = platform;
+
+  route(app, operations.listBanks, async ({ deskId, query }) => {
+    const limit = query.limit ?? 50;
+    const after = cursorId(query.cursor);
+    const rows = await database.inDesk(deskId, (trx) => selectBanks(trx, deskId, after, limit + 1));
+    return toPage(rows, limit, (row) => [row.bank_id], presentBank);
+  });
+
+  route(app, operations.createBank, async ({ deskId, known, body }) =>
+    presentBank(
+      await database.inDesk(deskId, (trx) => createBank(platform, trx, deskId, known.name, body)),
+    ),
+  );
+
+  route(app, operations.readBank, async ({ deskId, params }) =>
+    presentBank(await database.inDesk(deskId, (trx) => requireBank(trx, deskId, params.bank_id))),
+  );
+
+  route(app, operations.listBankEntries, async ({ deskId, params, query }) => {
+    const limit = query.limit ?? 50;
+    const before = cursorId(query.cursor);
+    const rows = await database.inDesk(deskId, async (trx) => {
+      await requireBank(trx, deskId, params.bank_id);
+      const filter = { status: query.status, q: query.q, before, limit: limit + 1 };
+      return selectEntries(trx, deskId, params.bank_id, filter);
+    });
+    return toPage(rows, limit, (row) => [row.bank_entry_id], presentEntry);
+  });
+
+  route(app, operations.addBankEntry, async ({ deskId, known, params, body }) => {
+    const entry = await database.inDesk(deskId, (trx) =>
+      addEntry(platform, trx, deskId, known.name, params.bank_id, body),
+    );
+    await refreshMatcher(platform, deskId);
+    return presentEntry(entry);
+  });
+
+  route(app, operations.importBankEntries, async ({ deskId, known, params, body }) => {
+    const done = await importEntries(platform, deskId, known.name, params.bank_id, body.csv);
+    return { added: done.added, already_there: done.alreadyThere };
+  });
+
+  route(app, operations.changeBankEntry, async ({ deskId, known, params, body }) => {
+    const place = { bankId: params.bank_id, entryId: params.bank_entry_id };
+    const entry = await database.inDesk(deskId, (trx) =>
+      changeEntry(platform, trx, deskId, known.name, place, body),
+    );
+    await refreshMatcher(platform, deskId);
+    return presentEntry(entry);
+  });
+
+  route(app, operations.readBankEntryHistory, async ({ deskId, params }) => {
+    const changes = await database.inDesk(deskId, async (trx) => {
+      const entry = await selectEntry(trx, deskId, params.bank_id, params.bank_entry_id);
+      if (entry === undefined) throw notFound('bank entry');
+      return selectChanges(trx, deskId, entry.bank_entry_id);
+    });
+    return { data: changes.map(presentChange) };
+  });
+}
+
+function cursorId(cursor: string | undefined): string | null {
+  const [id] = readCursor(cursor, 1) ?? [null];
+  if (id === null || id === undefined) return null;
+  if (typeof id === 'string' && isId(id)) return id;
+  throw problem('invalid', 'The cursor is not one of this list. Start again without it.');
+}

@@ -1,0 +1,60 @@
+import type { BankKind, EntryStatus, EntryType, Signal } from '@commonweal/contract';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    bank_revision: { desk_id: string; revision: number };
+    bank: BankRow;
+    bank_entry: EntryRow;
+    bank_entry_change: ChangeRow;
+    signal: SignalRow;
+  }
+}
+
+export interface BankRow {
+  desk_id: string;
+  bank_id: string;
+  name: string;
+  kind: BankKind;
+  description: string;
+  source: string;
+  entries: number;
+  created_at: Date;
+}
+
+export interface EntryRow {
+  desk_id: string;
+  bank_entry_id: string;
+  bank_id: string;
+  bank_kind: BankKind;
+  type: EntryType;
+  value: string;
+  value_digest: Buffer;
+  label: string;
+  source: string;
+  severity: number | null;
+  status: EntryStatus;
+  note: string;
+  added_by: string;
+  created_at: Date;
+  updated_at: Date;
+  version: number;
+  revision: number;
+}
+
+export interface ChangeRow {
+  desk_id: string;
+  change_id: string;
+  bank_entry_id: string;
+  at: Date;
+  by: string;
+  change: 'added' | 'status' | 'label';
+  from: string | null;
+  to: string | null;
+  reason: string;
+}
+
+export interface SignalRow extends Omit<Signal, 'at'> {
+  desk_id: string;
+  item_id: string;
+  at: Date;
+}
