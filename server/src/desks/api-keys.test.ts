@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { openTestDatabase } from '../platform/database/testing.ts';
 import { testPlatform } from '../ledger/testing.ts';
 import { createIdentify } from './index.ts';
-import { join, openTestApp, problemKind, setUp, type Member } from './testing.ts';
+import { join, openTestApp, problemKind, setUp, type Member } from './testing/desks.ts';
 
 const database = await openTestDatabase();
 const platform = testPlatform(database);

@@ -77,7 +77,7 @@ export async function finishPasskeySignIn(
 
 /** The passkey of an active person, locked so that its counter is compared once at a time. */
 async function findPasskey(trx: Trx, deskId: string, credentialId: unknown) {
-  if (typeof credentialId !== 'string') return undefined;
+  if (typeof credentialId !== 'string' || !/^[\w-]{1,1400}$/.test(credentialId)) return undefined;
   return trx
     .selectFrom('passkey')
     .innerJoin('person', (join) =>

@@ -16,6 +16,9 @@ import {
 } from './passkey-challenges.ts';
 import { presentPasskey } from './present.ts';
 
+/** How a device may be reached (WebAuthn Level 3 section 5.8.4); whatever else a browser says is dropped. */
+const knownTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+
 /** Begins adding a passkey to a person's own account. */
 export async function beginPasskey(
   platform: Platform,
@@ -81,7 +84,7 @@ export async function finishPasskey(
     credential_id: credential.id,
     public_key: Buffer.from(credential.publicKey),
     counter: credential.counter,
-    transports: credential.transports ?? [],
+    transports: knownTransports.filter((way) => credential.transports?.includes(way)),
     name,
     created_at: platform.clock.now(),
     last_used_at: null,

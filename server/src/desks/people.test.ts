@@ -12,8 +12,9 @@ import {
   password,
   problemKind,
   setUp,
+  statuses,
   tokenOf,
-} from './testing.ts';
+} from './testing/desks.ts';
 
 const database = await openTestDatabase();
 const platform = testPlatform(database);
@@ -101,7 +102,7 @@ test('an invitation joins once, with its address and roles, and not for two at t
   const replies = await Promise.all(
     [1, 2].map(() => openBrowser(app).send('POST', '/invitations/accept', { token, ...joining })),
   );
-  assert.deepEqual(replies.map(({ statusCode }) => statusCode).sort(), [201, 410]);
+  assert.deepEqual(statuses(replies), [201, 410]);
   const list = (await ada.browser.send('GET', '/invitations')).json();
   assert.equal(list.data[0].state, 'accepted');
   assert.ok(!JSON.stringify(list).includes(token));

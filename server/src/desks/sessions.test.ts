@@ -12,7 +12,7 @@ import {
   problemKind,
   setUp,
   type Member,
-} from './testing.ts';
+} from './testing/desks.ts';
 
 const database = await openTestDatabase();
 const platform = testPlatform(database);

@@ -95,7 +95,11 @@ export async function presentSession(
   const desk = await readDesk(trx, deskId);
   return {
     state: 'signed_in',
-    desks: [{ slug: desk.slug, name: desk.name }],
+    desks: await trx
+      .selectFrom('desk_address')
+      .select(['slug', 'name'])
+      .orderBy('created_at')
+      .execute(),
     person: presentPerson(await readPerson(trx, deskId, personId)),
     desk,
     csrf: csrfToken(platform, sessionId),

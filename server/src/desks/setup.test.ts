@@ -6,7 +6,14 @@ import { testPlatform } from '../ledger/testing.ts';
 import { receiptFor } from '../ledger/index.ts';
 import { deskCount } from './index.ts';
 import { founderRoles } from './policy.ts';
-import { memberOf, openBrowser, openTestApp, problemKind, setupBody } from './testing.ts';
+import {
+  memberOf,
+  openBrowser,
+  openTestApp,
+  problemKind,
+  setupBody,
+  statuses,
+} from './testing/desks.ts';
 
 const database = await openTestDatabase();
 const platform = testPlatform(database);
@@ -62,7 +69,7 @@ test('a link works once, also for two at the same moment', async () => {
     openBrowser(app).send('POST', '/setup', body),
     openBrowser(app).send('POST', '/setup', { ...other, token: body.token }),
   ]);
-  assert.deepEqual(replies.map(({ statusCode }) => statusCode).sort(), [201, 410]);
+  assert.deepEqual(statuses(replies), [201, 410]);
   assert.equal(await deskCount(platform), before + 1);
   const again = await openBrowser(app).send('POST', '/setup', body);
   assert.equal(problemKind(again), 'gone');

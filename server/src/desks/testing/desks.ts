@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Role, Session } from '@commonweal/contract';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { createApp } from '../platform/http/index.ts';
-import type { Platform } from '../platform/platform.ts';
-import { createIdentify, makeSetupLink, registerDesks } from './index.ts';
+import { createApp } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { createIdentify, makeSetupLink, registerDesks } from '../index.ts';
 
 export const password = 'a long enough secret';
 
@@ -62,7 +62,7 @@ export function openBrowser(app: FastifyInstance): Browser {
 }
 
 function sessionIn(reply: LightMyRequestResponse): Session | undefined {
-  if (!/^application\/json/.test(String(reply.headers['content-type']))) return undefined;
+  if (!String(reply.headers['content-type']).startsWith('application/json')) return undefined;
   const body = reply.json<{ csrf?: unknown; session?: Session | null } & Session>();
   return body.session ?? (body.csrf === undefined ? undefined : body);
 }
@@ -140,4 +140,9 @@ export function tokenOf(link: string): string {
 /** The end of a problem's type. */
 export function problemKind(reply: LightMyRequestResponse): string {
   return reply.json<{ type: string }>().type.replace('urn:commonweal:problem:', '');
+}
+
+/** The statuses of several replies, in order of size. */
+export function statuses(replies: readonly LightMyRequestResponse[]): number[] {
+  return replies.map(({ statusCode }) => statusCode).sort((a, b) => a - b);
 }
