@@ -38,7 +38,10 @@ const stages: readonly Stage[] = [
     name: 'packages',
     run: () => tests(['packages/*/src/**/*.test.ts'], ['--test-isolation=none']),
   },
-  { name: 'pages', run: () => tests(['public/src/**/*.test.ts', 'console/src/**/*.test.ts'], []) },
+  {
+    name: 'pages',
+    run: () => tests(['public/src/**/*.test.ts', 'console/{src,scripts}/**/*.test.ts'], []),
+  },
   {
     name: 'server',
     run: () =>

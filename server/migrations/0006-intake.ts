@@ -37,10 +37,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (retention_until > received_at)
     )`,
     ...deskTable('item'),
-    `create index item_by_external_id on item (desk_id, external_id, item_id)`,
     `create index item_by_actor on item (desk_id, actor_external_id, item_id)`,
     `create index item_by_retention on item (desk_id, retention_until)`,
-    `create index item_by_verdict on item (desk_id, verdict, item_id)`,
+    `create index item_by_verdict on item (desk_id, verdict, item_id) where verdict <> 'clear'`,
     `create table item_file (
       desk_id uuid not null,
       file_id uuid not null,

@@ -11,7 +11,7 @@ import { registerLedger } from './ledger/index.ts';
 import { registerMatching } from './matching/index.ts';
 import { measuresOf, registerMeasures } from './measures/index.ts';
 import { noticeUrl, noticeUrls, openReporterNotice, registerNotices } from './notices/index.ts';
-import { createApp } from './platform/http/index.ts';
+import { createApp, serveDocs } from './platform/http/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerOperations } from './platform/telemetry/operations.ts';
 import { loadPages, serveConsole, servePageStyle } from './platform/web/index.ts';
@@ -51,6 +51,7 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
   registerTransparency(app, platform, pages);
   servePageStyle(app);
   await serveConsole(app);
+  serveDocs(app);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
   requireAllOperations(app);

@@ -9,7 +9,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { nobody, type Identify } from './caller.ts';
+import { nobody, type Caller, type Identify } from './caller.ts';
 import { problem, ProblemError } from './problem.ts';
 import { problemOfValidation, useContractValidation } from './validation.ts';
 import type { Platform } from '../platform.ts';
@@ -17,6 +17,10 @@ import type { Platform } from '../platform.ts';
 export interface AppOptions {
   readonly identify: Identify;
 }
+
+/** The console's: its own scripts and styles, and nothing of anybody else's. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The HTTP side of the process: protection, validation and refusals, before any room adds a route. */
 export async function createApp(
@@ -39,27 +43,41 @@ export async function createApp(
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 64 * 1024 });
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'no-referrer' },
   });
+  app.addHook('onRequest', async (_request, reply) => {
+    // Written out once: the plugin would put it together anew for every reply.
+    void reply.header('content-security-policy', contentSecurityPolicy);
+  });
   app.decorateRequest('caller', null as never);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.caller = nobody;
-    if (request.url.startsWith('/api/')) request.caller = await options.identify(request);
+    if (!request.url.startsWith('/api/')) {
+      done();
+      return;
+    }
+    // API keys are known at once; only sessions wait for the database.
+    let caller: Caller | Promise<Caller>;
+    try {
+      caller = options.identify(request);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    if (!(caller instanceof Promise)) {
+      request.caller = caller;
+      done();
+      return;
+    }
+    caller.then(
+      (found) => {
+        request.caller = found;
+        done();
+      },
+      (error: Error) => done(error),
+    );
   });
   await app.register(rateLimit, {
     global: false,

@@ -1,5 +1,6 @@
 /** Protection, validation, refusals, paging: what every room's routes stand on. */
 export { createApp } from './app.ts';
+export { serveDocs } from './docs-page.ts';
 export {
   mayCall,
   nobody,

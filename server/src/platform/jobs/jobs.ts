@@ -72,7 +72,7 @@ export function createJobs(database: Database, log: Logger): Jobs {
     },
     async start({ work }) {
       boss = new PgBoss({
-        db: fromKysely(database.owner),
+        db: ownerDatabase(database),
         schema: 'pgboss',
         schedule: false,
         supervise: work,
