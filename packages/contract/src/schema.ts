@@ -28,7 +28,12 @@ export function text(
   return Type.String({ maxLength, pattern: '^[^\\u0000]*$', ...options });
 }
 
-export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' });
+/** One spelling only: `format` alone also takes capitals and `urn:uuid:`, which would be other ids to us. */
+export const Id = Type.String({
+  format: 'uuid',
+  pattern: '^[0-9a-f-]{36}$',
+  description: 'UUIDv7, lower-case',
+});
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
 export const Day = Type.String({ format: 'date' });
 export const Slug = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$' });

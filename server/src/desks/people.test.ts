@@ -73,6 +73,15 @@ test('nobody suspends themselves, and the last active administrator stays one', 
   assert.equal(problemKind(await ada.browser.send('GET', '/people')), 'not-allowed');
 });
 
+test('an id in another spelling is no way around the rules', async () => {
+  const ada = await setUp(app, platform);
+  await join(app, ada, ['administrator']);
+  for (const id of [ada.personId.toUpperCase(), `urn:uuid:${ada.personId}`]) {
+    const reply = await ada.browser.send('PATCH', `/people/${id}`, { status: 'suspended' });
+    assert.equal(problemKind(reply), 'invalid');
+  }
+});
+
 test('two administrators who suspend each other at the same moment leave one', async () => {
   const ada = await setUp(app, platform);
   const bo = await join(app, ada, ['administrator']);

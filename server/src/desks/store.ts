@@ -83,12 +83,12 @@ export async function readPerson(trx: Trx, deskId: string, personId: string): Pr
 export async function readStanding(trx: Trx, deskId: string, personId: string): Promise<Standing> {
   const row = await trx
     .selectFrom('person')
-    .select(['status', rolesOfRow.as('roles')])
+    .select(['person_id as personId', 'status', rolesOfRow.as('roles')])
     .where('person.desk_id', '=', deskId)
     .where('person.person_id', '=', personId)
     .executeTakeFirst();
   if (row === undefined) throw notFound('person');
-  return { personId, ...row };
+  return row;
 }
 
 /**
