@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonicalText, urlKey, urlVariants } from '@commonweal/fingerprint';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createEntryIndex, type IndexRow } from './entry-index.ts';
 import { findSignals } from './find-signals.ts';
 import { buildListedNames } from './listed-names.ts';

@@ -1,4 +1,5 @@
-import { buildScanner, type PhraseHit } from '@commonweal/fingerprint';
+import { buildScanner, urlVariants, type PhraseHit } from '@commonweal/fingerprint';
+import { createHostGate } from './host-gate.ts';
 import type { EntryRow } from './tables.ts';
 
 /** What matching knows of an entry. */
@@ -25,7 +26,8 @@ export interface EntryIndex {
   apply(rows: readonly IndexRow[]): void;
   settle(): void;
   hash(digest: string): readonly KnownEntry[];
-  url(key: string): readonly KnownEntry[];
+  /** Entries that cover an address. */
+  url(address: string): readonly KnownEntry[];
   phrases(text: string): readonly { readonly entry: KnownEntry; readonly hit: PhraseHit<string> }[];
   readonly counts: { readonly hashes: number; readonly urls: number; readonly phrases: number };
 }
@@ -38,6 +40,7 @@ export function createEntryIndex(): EntryIndex {
   const byUrl = new Map<string, readonly KnownEntry[]>();
   const byPhrase = new Map<string, readonly KnownEntry[]>();
   const mapOf = { md5: byHash, sha256: byHash, url: byUrl, phrase: byPhrase };
+  const hosts = createHostGate();
   const words = new Map<string, string>();
   let scanner = buildScanner<string>([]);
   let scannerIsStale = false;
@@ -53,6 +56,7 @@ export function createEntryIndex(): EntryIndex {
   function put(row: IndexRow): void {
     const map = mapOf[row.type];
     const others = (map.get(row.value) ?? none).filter(({ id }) => id !== row.bank_entry_id);
+    if (row.type === 'url') hosts.add(row.value);
     const matches = row.status === 'active' || row.status === 'disputed';
     if (!matches && others.length === 0) map.delete(row.value);
     else map.set(row.value, matches ? [...others, knownEntry(row)] : others);
@@ -86,7 +90,8 @@ export function createEntryIndex(): EntryIndex {
       scannerIsStale = false;
     },
     hash: (digest) => byHash.get(digest) ?? none,
-    url: (key) => byUrl.get(key) ?? none,
+    url: (address) =>
+      hosts.mayKnow(address) ? urlVariants(address).flatMap((key) => byUrl.get(key) ?? none) : none,
     phrases: (text) =>
       byPhrase.size === 0
         ? []

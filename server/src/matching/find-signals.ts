@@ -1,4 +1,4 @@
-import { findUrls, urlVariants } from '@commonweal/fingerprint';
+import { findUrls } from '@commonweal/fingerprint';
 import type { EntryIndex, KnownEntry } from './entry-index.ts';
 import { explainEntry, explainName, type Place } from './explain.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
@@ -52,7 +52,7 @@ function noteHashes(index: EntryIndex, item: MatchableItem, note: Note): void {
 
 function noteUrls(index: EntryIndex, item: MatchableItem, note: Note): void {
   const look = (address: string, place: Place): void => {
-    for (const key of urlVariants(address)) for (const entry of index.url(key)) note(entry, place);
+    for (const entry of index.url(address)) note(entry, place);
   };
   if (item.url !== null)
     look(item.url, { field: 'url', matched: item.url, start: null, end: null });
