@@ -12,6 +12,7 @@ import { tidySignIns } from './jobs.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 export { createIdentify } from './identify.ts';
+export { inviteFromMachine } from './invite-from-machine.ts';
 export { deskCount, makeSetupLink } from './setup-link.ts';
 export { setUpDesk } from './set-up-desk.ts';
 export { peopleNames, personRoles, readDesk } from './store.ts';

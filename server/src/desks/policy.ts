@@ -13,8 +13,8 @@ export interface PersonChange {
   readonly status?: 'active' | 'suspended' | undefined;
 }
 
-/** What the first administrator holds: all she may have to grant. Authorities are outside the desk. */
-export const founderRoles: readonly Role[] = allRoles.filter((role) => role !== 'authority');
+/** What the first administrator holds: all of it, for nobody can grant what nobody holds. */
+export const founderRoles: readonly Role[] = allRoles;
 
 /** Nobody grants what they do not hold. */
 export function mayGrant(held: readonly Role[], granted: readonly Role[]): boolean {

@@ -47,9 +47,11 @@ export async function createApp(
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'no-referrer' },
   });
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // Written out once: the plugin would put it together anew for every reply.
     void reply.header('content-security-policy', contentSecurityPolicy);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
   });
   app.decorateRequest('caller', null as never);
   app.addHook('onRequest', (request, _reply, done) => {
