@@ -41,7 +41,7 @@ test('nobody grants a role they do not hold, by invitation or by edit', async ()
     });
     assert.equal(problemKind(edit), 'not-allowed');
   }
-  const authority = await ada.browser.send('PATCH', `/people/${cy.personId}`, {
+  const authority = await bo.browser.send('PATCH', `/people/${cy.personId}`, {
     roles: ['authority'],
   });
   assert.equal(problemKind(authority), 'not-allowed');
