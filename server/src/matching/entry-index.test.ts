@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { canonicalText, urlKey, urlVariants } from '@commonweal/fingerprint';
 import * as fc from 'fast-check';
+import { idFromBytes } from '../platform/ids.ts';
 import { createEntryIndex, type IndexRow } from './entry-index.ts';
 import { findSignals } from './find-signals.ts';
 import { buildListedNames } from './listed-names.ts';
@@ -21,14 +23,18 @@ const value = fc.oneof(
   link.map((address) => ({ type: 'url' as const, value: urlKey(address)! })),
   digest.map((sha256) => ({ type: 'sha256' as const, value: sha256 })),
 );
+function idOf(name: string): string {
+  return idFromBytes(createHash('md5').update(name).digest());
+}
+
 const row: fc.Arbitrary<IndexRow> = fc
-  .tuple(value, status, fc.integer({ min: 0, max: 5 }))
-  .map(([known, now, id]) => ({
+  .tuple(value, status, fc.integer({ min: 0, max: 5 }), fc.constantFrom('One', 'Two'))
+  .map(([known, now, id, label]) => ({
     ...known,
     // An entry never changes its value, so its id follows from it.
-    bank_entry_id: `${known.type} ${known.value} ${id}`,
+    bank_entry_id: idOf(`${known.type} ${known.value} ${id}`),
     status: now,
-    label: '',
+    label,
     source: 'Invented Lab',
     severity: null,
     bank: 'Known',
@@ -62,7 +68,7 @@ function naive(rows: readonly IndexRow[], { text, title, url, links, files }: Ma
       return addresses.some((address) => urlVariants(address).includes(each.value));
     return files.some(({ sha256 }) => sha256 === each.value);
   };
-  return [...latest.values()].filter(isOf).map((each) => each.bank_entry_id);
+  return [...latest.values()].filter(isOf);
 }
 
 test('matching finds what looking at every entry finds, after any history of changes', () => {
@@ -77,7 +83,12 @@ test('matching finds what looking at every entry finds, after any history of cha
       for (const one of items) {
         const found = findSignals({ entries, names }, one);
         const expected = naive(history.flat(), one);
-        assert.deepEqual(new Set(found.map((each) => each.reference_id)), new Set(expected));
+        assert.deepEqual(
+          new Map(found.map((each) => [each.reference_id, [each.label, each.disputed]])),
+          new Map(
+            expected.map((each) => [each.bank_entry_id, [each.label, each.status === 'disputed']]),
+          ),
+        );
         assert.equal(found.length, expected.length, 'each entry once');
         for (const { field, start, end, matched } of found) {
           if (start === null || end === null) continue;

@@ -1,17 +1,13 @@
 import { buildScanner, urlVariants, type PhraseHit } from '@commonweal/fingerprint';
+import { createHashTable, type SharedFacts } from './hash-table.ts';
 import { createHostGate } from './host-gate.ts';
 import type { EntryRow } from './tables.ts';
 
 /** What matching knows of an entry. */
-export interface KnownEntry {
+export interface KnownEntry extends SharedFacts {
   readonly id: string;
   readonly type: EntryRow['type'];
   readonly value: string;
-  readonly bank: string;
-  readonly source: string;
-  readonly label: string;
-  readonly severity: number | null;
-  readonly disputed: boolean;
 }
 
 /** A row as the index takes it: with the name of its bank. */
@@ -36,52 +32,34 @@ const none: readonly KnownEntry[] = [];
 
 /** An empty index. */
 export function createEntryIndex(): EntryIndex {
-  const byHash = new Map<string, readonly KnownEntry[]>();
+  const hashes = createHashTable();
   const byUrl = new Map<string, readonly KnownEntry[]>();
   const byPhrase = new Map<string, readonly KnownEntry[]>();
-  const mapOf = { md5: byHash, sha256: byHash, url: byUrl, phrase: byPhrase };
   const hosts = createHostGate();
-  const words = new Map<string, string>();
   let scanner = buildScanner<string>([]);
   let scannerIsStale = false;
 
-  /** Labels, sources and bank names repeat by the thousand: one copy of each is kept. */
-  function shared(word: string): string {
-    const known = words.get(word);
-    if (known !== undefined) return known;
-    words.set(word, word);
-    return word;
+  function putHash(row: IndexRow): void {
+    if (matches(row)) hashes.put(row.value, row.bank_entry_id, factsOf(row));
+    else hashes.remove(row.value, row.bank_entry_id);
   }
 
-  function put(row: IndexRow): void {
-    const map = mapOf[row.type];
-    const others = (map.get(row.value) ?? none).filter(({ id }) => id !== row.bank_entry_id);
-    if (row.type === 'url') hosts.add(row.value);
-    const matches = row.status === 'active' || row.status === 'disputed';
-    if (!matches && others.length === 0) map.delete(row.value);
-    else map.set(row.value, matches ? [...others, knownEntry(row)] : others);
+  function putUrl(row: IndexRow): void {
+    hosts.add(row.value);
+    putIn(byUrl, row);
   }
 
-  function knownEntry(row: IndexRow): KnownEntry {
-    return {
-      id: row.bank_entry_id,
-      type: row.type,
-      value: row.value,
-      bank: shared(row.bank),
-      source: shared(row.source),
-      label: shared(row.label),
-      severity: row.severity,
-      disputed: row.status === 'disputed',
-    };
+  function putPhrase(row: IndexRow): void {
+    const known = byPhrase.has(row.value);
+    putIn(byPhrase, row);
+    if (known !== byPhrase.has(row.value)) scannerIsStale = true;
   }
+
+  const put = { md5: putHash, sha256: putHash, url: putUrl, phrase: putPhrase };
 
   return {
     apply(rows) {
-      for (const row of rows) {
-        const known = byPhrase.has(row.value);
-        put(row);
-        if (row.type === 'phrase' && known !== byPhrase.has(row.value)) scannerIsStale = true;
-      }
+      for (const row of rows) put[row.type](row);
     },
     settle() {
       // The scanner knows phrases, not entries: it is made anew only when a phrase came or went.
@@ -89,7 +67,15 @@ export function createEntryIndex(): EntryIndex {
       scanner = buildScanner([...byPhrase.keys()].map((text) => ({ id: text, text })));
       scannerIsStale = false;
     },
-    hash: (digest) => byHash.get(digest) ?? none,
+    hash: (value) =>
+      hashes
+        .find(value)
+        .map(({ id, facts }) => ({
+          ...facts,
+          id,
+          value,
+          type: value.length === 32 ? 'md5' : 'sha256',
+        })),
     url: (address) =>
       hosts.mayKnow(address) ? urlVariants(address).flatMap((key) => byUrl.get(key) ?? none) : none,
     phrases: (text) =>
@@ -99,7 +85,23 @@ export function createEntryIndex(): EntryIndex {
             .scan(text)
             .flatMap((hit) => (byPhrase.get(hit.id) ?? none).map((entry) => ({ entry, hit }))),
     get counts() {
-      return { hashes: byHash.size, urls: byUrl.size, phrases: byPhrase.size };
+      return { hashes: hashes.size, urls: byUrl.size, phrases: byPhrase.size };
     },
   };
+}
+
+function putIn(map: Map<string, readonly KnownEntry[]>, row: IndexRow): void {
+  const others = (map.get(row.value) ?? none).filter(({ id }) => id !== row.bank_entry_id);
+  const { bank_entry_id: id, type, value } = row;
+  const now = matches(row) ? [...others, { ...factsOf(row), id, type, value }] : others;
+  if (now.length === 0) map.delete(value);
+  else map.set(value, now);
+}
+
+function matches({ status }: IndexRow): boolean {
+  return status === 'active' || status === 'disputed';
+}
+
+function factsOf({ bank, source, label, severity, status }: IndexRow): SharedFacts {
+  return { bank, source, label, severity, disputed: status === 'disputed' };
 }

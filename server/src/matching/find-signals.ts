@@ -14,6 +14,7 @@ export interface Known {
 }
 
 interface Found {
+  readonly entry: KnownEntry;
   readonly place: Place;
   count: number;
 }
@@ -23,17 +24,17 @@ interface Found {
  * names. One signal for each entry or designation, at its first place. Reads nothing but its input.
  */
 export function findSignals(known: Known, item: MatchableItem): SignalDraft[] {
-  const entries = new Map<KnownEntry, Found>();
+  const entries = new Map<string, Found>();
   const note = (entry: KnownEntry, place: Place): void => {
-    const found = entries.get(entry);
-    if (found === undefined) entries.set(entry, { place, count: 1 });
+    const found = entries.get(entry.id);
+    if (found === undefined) entries.set(entry.id, { entry, place, count: 1 });
     else found.count++;
   };
   const { hashes, urls, phrases } = known.entries.counts;
   if (hashes > 0) noteHashes(known.entries, item, note);
   if (urls > 0) noteUrls(known.entries, item, note);
   if (phrases > 0) notePhrases(known.entries, item, note);
-  const signals = [...entries].map(([entry, found]) => ofEntry(entry, found));
+  const signals = [...entries.values()].map(ofEntry);
   if (!known.names.isEmpty) for (const name of known.names.find(item)) signals.push(ofName(name));
   return signals.length > MOST_SIGNALS ? cut(signals) : signals;
 }
@@ -79,7 +80,7 @@ function writtenFields(item: MatchableItem): { field: string; text: string }[] {
 
 const kinds = { md5: 'hash', sha256: 'hash', url: 'url', phrase: 'phrase' } as const;
 
-function ofEntry(entry: KnownEntry, { place, count }: Found): SignalDraft {
+function ofEntry({ entry, place, count }: Found): SignalDraft {
   return {
     ...place,
     kind: kinds[entry.type],
