@@ -8,7 +8,7 @@ import { createIdentify, registerDesks } from './desks/index.ts';
 import { registerIntake } from './intake/index.ts';
 import { createJudge } from './judge-items.ts';
 import { registerLedger } from './ledger/index.ts';
-import { registerMatching } from './matching/index.ts';
+import { refreshMatcher, registerMatching } from './matching/index.ts';
 import { measuresOf, registerMeasures } from './measures/index.ts';
 import { noticeUrl, noticeUrls, openReporterNotice, registerNotices } from './notices/index.ts';
 import { createApp, serveDocs } from './platform/http/index.ts';
@@ -30,7 +30,7 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
   registerLedger(app, platform);
   registerDesks(app, platform);
   registerPolicy(app, platform);
-  registerDesignations(app, platform);
+  registerDesignations(app, platform, (deskId) => refreshMatcher(platform, deskId));
   await registerIntake(app, platform, createJudge(platform), (trx, deskId, report) =>
     openReporterNotice(platform, trx, deskId, report),
   );

@@ -49,7 +49,17 @@ async function place(
     found.flatMap(({ item, drafts }, index) => {
       const placement = placements[index];
       return placement
-        ? [{ ...item, ...placement, explanations: drafts.map((draft) => draft.explanation) }]
+        ? [
+            {
+              ...item,
+              ...placement,
+              sources: [
+                ...new Set(
+                  drafts.map((draft) => `${draft.kind.replaceAll('_', ' ')} (${draft.source})`),
+                ),
+              ],
+            },
+          ]
         : [];
     }),
   );

@@ -14,7 +14,8 @@ export interface FoundItem {
   readonly text: string | null;
   readonly title: string | null;
   readonly actor: { readonly external_id: string; readonly display_name?: string } | null;
-  readonly explanations: readonly string[];
+  /** What kinds of signals from where. The history outlives the content, so it never quotes it. */
+  readonly sources: readonly string[];
   readonly queue: string;
   readonly priority: number;
   readonly suggestion: Case['suggestion'];
@@ -87,7 +88,7 @@ async function gatherOne(
     actor_name: item.rule ?? 'Triage',
     tool: 'triage',
     kind: opened ? 'opened' : 'signals_added',
-    detail: item.explanations.slice(0, 5).join(' '),
+    detail: item.sources.slice(0, 8).join(', '),
   });
   return live.case_id;
 }

@@ -7,18 +7,23 @@ import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import type { DecisionsOfCase } from './read-case.ts';
 import { caseRoutes } from './routes.ts';
+import { forgetTitles } from './store.ts';
 import './tables.ts';
 
 export { gatherSignals, type FoundItem } from './gather-signals.ts';
 export { holdForDecision, noteOnCase, settleCase, type Settlement } from './hold-case.ts';
 export { readCase, recallItems, type DecisionsOfCase } from './read-case.ts';
 export { casesOfItems, itemsOfCases } from './store.ts';
+export { whoTookPart } from './who-took-part.ts';
 
-/** Adds the queue's routes. */
+/** Adds the queue's routes; a case loses its title when its item loses its content. */
 export function registerCases(
   app: FastifyInstance,
   platform: Platform,
   decisionsOfCase: DecisionsOfCase,
 ): void {
   caseRoutes(app, platform, decisionsOfCase);
+  platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
+    forgetTitles(trx, deskId, itemIds),
+  );
 }

@@ -127,3 +127,18 @@ export async function historyOf(trx: Trx, deskId: string, caseId: string): Promi
     .orderBy('event_id')
     .execute();
 }
+
+/** Takes the words of items out of the titles of their cases. */
+export async function forgetTitles(
+  trx: Trx,
+  deskId: string,
+  itemIds: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable('review_case')
+    .set({ title: sql`'(content erased on its date)'`, actor_external_id: null })
+    .where('desk_id', '=', deskId)
+    .where('item_id', 'in', [...itemIds])
+    .where('subject', '=', 'item')
+    .execute();
+}
