@@ -12,6 +12,7 @@ import { eraseQuotes } from './signals.ts';
 
 export { addEntry, type NewEntry } from './add-entries.ts';
 export { changeEntry, type EntryChange } from './change-entry.ts';
+export { countSignals } from './count-signals.ts';
 export { createBank, type NewBank } from './create-bank.ts';
 export { MOST_SIGNALS } from './find-signals.ts';
 export { type EntriesImported, importEntries } from './import-entries.ts';

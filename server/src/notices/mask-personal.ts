@@ -1,0 +1,24 @@
+/** What in a text may point at a person: addresses, handles, web links, telephone numbers. */
+const pointers = [
+  /https?:\/\/\S+/giu,
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
+  /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{2,}/gu,
+  /(?<!\d)\+?\d(?:[ ()./-]?\d){8,}(?!\d)/gu,
+];
+
+/**
+ * Takes what may point at the person affected out of a text written for somebody else: their known
+ * names and ids, and anything shaped like an address or a telephone number.
+ */
+export function maskPersonal(text: string, known: readonly (string | null | undefined)[]): string {
+  const names = known
+    .flatMap((name) => name?.trim() ?? [])
+    .filter((name) => name.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => new RegExp(escaped(name), 'giu'));
+  return [...names, ...pointers].reduce((masked, one) => masked.replace(one, '[…]'), text);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
