@@ -4,7 +4,7 @@ import { deskTable } from './row-security.ts';
 /**
  * Decisions, and the invariants DESIGN 6.1 and 6.4 ask of the database itself: a measure that takes
  * effect has a passed gate, or an override of two people that ends within 24 hours; where two people
- * are needed they are two. `carries_measure` is what a measure's foreign key points to.
+ * are needed they are two. `carries_measure` with `measure` is what a measure's foreign key points to.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
@@ -15,6 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       item_id uuid,
       actor_external_id text,
       title text not null,
+      subject text not null check (subject in ('item', 'actor')),
+      subject_received_at timestamptz,
       kind text not null check (kind in ('measure', 'no_action')),
       state text not null check (state in ('awaiting_second', 'effective', 'refused', 'reversed')),
       measure text,
@@ -38,10 +40,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reversed_because text check (reversed_because in ('appeal', 'reversed', 'override_expired')),
       reversal_reasons text,
       appeal_until timestamptz,
+      retention_until timestamptz not null,
+      erased_at timestamptz,
       ledger_entry_id uuid not null,
       version int not null,
       primary key (desk_id, decision_id),
-      unique (desk_id, decision_id, carries_measure),
+      unique (desk_id, decision_id, carries_measure, measure),
       unique (desk_id, decision_id, decided_by),
       foreign key (desk_id, case_id) references review_case (desk_id, case_id),
       foreign key (desk_id, item_id) references item (desk_id, item_id),
@@ -58,13 +62,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint two_people_where_needed check (not needs_second or state not in ('effective', 'reversed') or second_by is not null),
       constraint bans_and_referrals_take_two check (measure is null or measure not in ('ban', 'refer') or state not in ('effective', 'reversed') or second_by is not null),
       constraint second_is_somebody_else check (second_by is null or second_by <> decided_by),
+      constraint refusal_is_somebody_elses check ((state = 'refused') = (refused_by is not null) and (refused_by is null or refused_by <> decided_by)),
+      constraint appeal_stays_open check (kind <> 'measure' or state not in ('effective', 'reversed') or (appeal_until is not null and appeal_until >= effective_at + interval '183 days')),
+      constraint record_outlives_appeal check (retention_until > decided_at and (appeal_until is null or retention_until > appeal_until)),
       constraint effect_has_a_time check ((state in ('effective', 'reversed')) = (effective_at is not null)),
       constraint reversal_is_whole check ((state = 'reversed') = (reversed_at is not null) and (state = 'reversed') = (reversed_because is not null))
     )`,
     ...deskTable('decision', 'keep'),
     `create index decision_by_time on decision (desk_id, decided_at, decision_id)`,
     `create index decision_by_case on decision (desk_id, case_id)`,
+    `create index decision_by_effect on decision (desk_id, effective_at)`,
     `create index decision_by_override on decision (desk_id, override_expires_at)`,
+    `create index decision_by_retention on decision (desk_id, retention_until)`,
     `create table decision_basis (
       desk_id uuid not null,
       decision_id uuid not null,

@@ -4,6 +4,7 @@ import { deskTable } from './row-security.ts';
 /**
  * Measures and the outbox. A measure row cannot exist without a decision that carries one: its
  * foreign key reaches the decision's generated column, which is true only once the gate let it pass.
+ * A lane holds the messages to one endpoint about one subject and kind of measure; they go in order.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
@@ -19,7 +20,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null,
       removed_at timestamptz,
       version int not null,
-      primary key (desk_id, endpoint_id)
+      primary key (desk_id, endpoint_id),
+      check (removed_at is null or state = 'gone')
     )`,
     ...deskTable('endpoint', 'keep'),
     `create table measure (
@@ -42,7 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version int not null,
       primary key (desk_id, measure_id),
       unique (desk_id, decision_id),
-      foreign key (desk_id, decision_id, decision_carries) references decision (desk_id, decision_id, carries_measure),
+      foreign key (desk_id, decision_id, decision_carries, kind) references decision (desk_id, decision_id, carries_measure, measure),
       check (ends_at is null or ends_at > starts_at),
       check ((state in ('ending', 'ended')) = (ended_because is not null)),
       check ((ended_because is null) = (ended_at is null))
@@ -54,8 +56,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       delivery_id uuid not null,
       endpoint_id uuid not null,
       measure_id uuid,
-      event text not null,
-      body text not null,
+      decision_id uuid,
+      lane text not null,
+      event text not null check (event in ('measure.applied', 'measure.reversed', 'measure.ended', 'test.ping')),
+      body text not null check (octet_length(body) < 20000),
       state text not null check (state in ('queued', 'delivered', 'dead')),
       attempts int not null check (attempts >= 0),
       due_at timestamptz,
@@ -66,14 +70,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       delivered_at timestamptz,
       first_attempt_at timestamptz,
       primary key (desk_id, delivery_id),
-      unique (desk_id, measure_id, endpoint_id, event),
+      unique (desk_id, measure_id, decision_id, endpoint_id, event),
       foreign key (desk_id, endpoint_id) references endpoint (desk_id, endpoint_id),
       foreign key (desk_id, measure_id) references measure (desk_id, measure_id),
+      check ((measure_id is null) = (event = 'test.ping') and (measure_id is null) = (decision_id is null)),
       check ((state = 'queued') = (due_at is not null)),
       check ((state = 'delivered') = (delivered_at is not null))
     )`,
     ...deskTable('delivery', 'keep'),
     `create index delivery_by_due on delivery (desk_id, state, due_at)`,
+    `create index delivery_by_lane on delivery (desk_id, endpoint_id, lane, delivery_id)`,
     `create table receipt (
       desk_id uuid not null,
       receipt_id uuid not null,

@@ -1,0 +1,28 @@
+/**
+ * Decisions: what a person decided about a case, through the rights gate. Owns decision and
+ * decision_basis. Promises: nothing takes effect that the gate did not let through, or that two people
+ * did not declare an emergency, which ends within 24 hours; where two must agree they are two, and the
+ * gate is asked again when the second does; every decision can be undone, and says what it rests on.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../platform/platform.ts';
+import { decisionJobs } from './jobs.ts';
+import type { Links } from './present.ts';
+import { decisionRoutes } from './routes.ts';
+import './tables.ts';
+
+export { countDecisions, type DecisionCounts } from './count-decisions.ts';
+export { presentDecision, readDecision, type StoredDecision } from './present.ts';
+export { reverseForAppeal } from './reverse-decision.ts';
+export { decisionsOfCase } from './store.ts';
+export type { ReversedBecause } from './tables.ts';
+
+/** Adds the routes and clocks of decisions; `links` reaches the measures and notices, which come later. */
+export function registerDecisions(
+  app: FastifyInstance,
+  platform: Platform,
+  { links }: { readonly links: Links },
+): void {
+  decisionRoutes(app, platform, links);
+  decisionJobs(platform);
+}
