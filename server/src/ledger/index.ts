@@ -13,7 +13,9 @@ import { ledgerRoutes } from './routes.ts';
 
 export { eraseSubject } from './erase-subject.ts';
 export { growLedger } from './grow-ledger.ts';
-export { ledgerOrigin, openLedger } from './open-ledger.ts';
+export { checkLedger, type LedgerCheck } from './check-ledger.ts';
+export { ledgerState, type LedgerState } from './ledger-state.ts';
+export { deskSigner, ledgerOrigin, openLedger } from './open-ledger.ts';
 export { itemReceiptFor, receiptFor, type BatchItem, type EntryName } from './receipt-for.ts';
 export { recordBatch, recordEvent, type LedgerBatch, type LedgerEvent } from './record-event.ts';
 

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { ListImported } from '../../designations/index.ts';
+import { WrongCall, reasonOf } from '../failure.ts';
+import { chooseDesk, withInstallation, type PlaceOptions } from '../installation.ts';
+import { action } from '../run.ts';
+import type { Voice } from '../voice.ts';
+
+interface ImportOptions extends PlaceOptions {
+  readonly desk?: string;
+  readonly force?: boolean;
+}
+
+const formats = ['un'] as const;
+type Format = (typeof formats)[number];
+
+/** Adds `commonweal lists import`. */
+export function addListsImport(lists: Command, voice: Voice): void {
+  lists
+    .command('import')
+    .description('take in an official list of designations; all of it or nothing')
+    .argument('<format>', `form of the list: ${formats.join(', ')}`)
+    .argument('<file>', 'the file as its publisher gives it')
+    .option('--desk <slug>', 'the desk, where there are several')
+    .option('--force', 'take it although it shrank, or is older than the edition here')
+    .option('--data <folder>', 'data folder (./data)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ commonweal lists import un consolidated.xml
+  $ commonweal lists import un consolidated.xml --desk reef --force
+
+Works beside a running server, which looks for the new names within seconds. Names are kept,
+and nothing else about those listed.`,
+    )
+    .action(
+      action(
+        voice,
+        'The list was not imported; nothing was changed.',
+        (format: string, file: string, options: ImportOptions) =>
+          importFromFile(voice, readFormat(format), file, options),
+      ),
+    );
+}
+
+async function importFromFile(
+  voice: Voice,
+  format: Format,
+  file: string,
+  options: ImportOptions,
+): Promise<void> {
+  const size = await sizeOf(file);
+  await withInstallation(options, voice.say, async (platform) => {
+    const { importList } = await import('../../designations/index.ts');
+    const desk = await chooseDesk(platform.database, options.desk);
+    const bar = voice.bar(`Importing ${file} into ${desk.name}`, size);
+    try {
+      const imported = await importList(
+        platform,
+        desk.deskId,
+        'command line',
+        format,
+        createReadStream(file) as AsyncIterable<Uint8Array>,
+        { force: options.force, onProgress: (bytes) => bar.at(bytes) },
+      );
+      bar.end('Read, compared and stored.');
+      voice.done(describe(imported));
+    } catch (error) {
+      bar.stop();
+      throw error;
+    }
+  });
+}
+
+function describe({ list, done }: ListImported): string {
+  return [
+    `${list.authority}, ${list.name}, edition of ${done.generated_at.toISOString().slice(0, 10)}:`,
+    `  ${done.organisations} organisations and ${done.persons} persons under ${done.names} names,`,
+    `  of which ${done.names_alone} may raise a signal by themselves.`,
+    `  ${done.added} added, ${done.changed} changed, ${done.ended} ended, ${done.unchanged} as before.`,
+  ].join('\n');
+}
+
+function readFormat(text: string): Format {
+  const format = formats.find((each) => each === text);
+  if (format !== undefined) return format;
+  throw new WrongCall(
+    'The list was not imported; nothing was changed.',
+    `"${text}" is not a form of list that is read here.`,
+    `Use one of: ${formats.join(', ')}.`,
+  );
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    const found = await stat(file);
+    if (found.isFile()) return found.size;
+    throw new Error(`${file} is not a file.`);
+  } catch (error) {
+    throw new WrongCall(
+      'The list was not imported; nothing was changed.',
+      reasonOf(error),
+      'Give the path of the list, as downloaded from its publisher.',
+      { cause: error },
+    );
+  }
+}
