@@ -9,7 +9,7 @@ import { reverse } from './reverse-decision.ts';
 import { effectsOnCase, type DecisionRow } from './store.ts';
 
 /** The queue of overrides that will run out. */
-export const overrideJob = 'expire override';
+export const overrideJob = 'expire-override';
 
 /**
  * What follows when a decision takes effect: the case is settled, the items marked, the measures told.
