@@ -133,7 +133,8 @@ async function untilReady(
   over: () => boolean,
   onProgress: (message: string) => void,
 ): Promise<void> {
-  const patience = Date.now() + 60_000;
+  const began = Date.now();
+  const patience = began + 60_000;
   let recovering = false;
   for (;;) {
     if (over()) throw new Error('The server ended.');
@@ -147,7 +148,8 @@ async function untilReady(
     } catch (error) {
       const { code } = error as { code?: string };
       if (code === undefined) throw error;
-      if (code === '57P03' && !recovering) {
+      // Every start says "starting up" for a moment; only a long one is recovery.
+      if (code === '57P03' && !recovering && Date.now() - began > 2000) {
         recovering = true;
         onProgress('The database is recovering from an unclean stop.');
       }
