@@ -1,7 +1,7 @@
 import { noteOnCase } from '../cases/index.ts';
 import { readDecision, reverseForAppeal } from '../decisions/index.ts';
 import { recordEvent } from '../ledger/index.ts';
-import { tellAppeal } from '../notices/index.ts';
+import { decisionInForce, tellAppeal } from '../notices/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound, problem, staleVersion, type Person } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -61,11 +61,13 @@ export async function decideAppeal(
       at: now.toISOString(),
     },
   });
-  if (outcome === 'overturned')
-    await reverseForAppeal(platform, trx, deskId, appeal.decision_id, {
+  if (outcome === 'overturned') {
+    const standing = await decisionInForce(trx, deskId, appeal.decision_id);
+    await reverseForAppeal(platform, trx, deskId, standing, {
       personId: hearer.personId,
       reasons,
     });
+  }
   await tellAppeal(platform, trx, { deskId, noticeId: appeal.notice_id }, standingOf(decided));
   await noteOnCase(platform, trx, deskId, decision.case_id, hearer, `appeal_${outcome}`, reasons);
   return decided;

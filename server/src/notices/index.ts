@@ -21,6 +21,7 @@ export { openReporterNotice } from './open-reporter-notice.ts';
 export { appealForm } from './present-notice.ts';
 export { frameOf, publicPage, withLanguage, type Answer } from './public-page.ts';
 export { noticeFrame, showNotice } from './show-notice.ts';
+export { decisionInForce } from './store.ts';
 export type { AppealStanding } from './tables.ts';
 export { tellAppeal } from './tell-appeal.ts';
 

@@ -31,9 +31,9 @@ function languagesOf(field: string): string[] {
     .slice(0, 500)
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find(Boolean);
-      return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) };
+      const [tag = '', parameter] = part.split(';').map((piece) => piece.trim());
+      const weight = parameter === undefined ? 1 : Number(parameter.replace(/^q=/, ''));
+      return { tag, weight };
     })
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)

@@ -1,9 +1,9 @@
 /** What in a text may point at a person: addresses, handles, web links, telephone numbers. */
 const pointers = [
   /https?:\/\/\S+/giu,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
-  /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{2,}/gu,
-  /(?<!\d)\+?\d(?:[ ()./-]?\d){8,}(?!\d)/gu,
+  /[\p{L}\p{M}\p{N}._%+-]+@[\p{L}\p{M}\p{N}.-]+\.[\p{L}\p{M}]{2,}/gu,
+  /(?<![\p{L}\p{M}\p{N}])@[\p{L}\p{M}\p{N}_.-]{2,}/gu,
+  /(?<!\d)\+?\d(?:[ ()./-]{0,2}\d){8,}(?!\d)/gu,
 ];
 
 /**

@@ -1,17 +1,17 @@
+import { appealDays } from '@commonweal/law';
 import { DAY, later } from '../platform/clock.ts';
 
-/** Days to appeal: never shorter than six months, whichever months they are (DSA Art 20(1)). */
-const appealDays = 184;
 /** Days an outcome stays on its page at least, so that who asked can still read it. */
 const readingDays = 184;
 
 /**
- * The last moment to appeal: six months from when the person can know (DSA Art 20(2)), or what the
- * decision grants when that is longer.
+ * The last moment to appeal: six months from when the person can know (DSA Art 20(1) and (2)). Where
+ * the decision grants that long, it is the decision's own date.
  */
 export function appealUntil(availableFrom: Date, granted: Date | null): Date {
-  const least = later(availableFrom, appealDays * DAY);
-  return granted !== null && granted > least ? granted : least;
+  return granted !== null && granted >= later(availableFrom, appealDays * DAY)
+    ? granted
+    : later(availableFrom, (appealDays + 1) * DAY);
 }
 
 /** How long a notice is kept: as long as the desk keeps items, and never shorter than it can be appealed. */

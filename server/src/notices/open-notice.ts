@@ -4,7 +4,7 @@ import type { Trx } from '../platform/database/index.ts';
 import { notFound, problem } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { AppealStanding, NoticeRow, Statement } from './tables.ts';
-import { findNotice } from './store.ts';
+import { decisionInForce, findNotice } from './store.ts';
 import { readNoticeToken, type NoticeKey } from './notice-token.ts';
 
 /** A notice as it stands now, ready to be shown. */
@@ -14,6 +14,8 @@ export interface OpenNotice {
   readonly statement: Statement;
   /** The decision it tells of; null while a report waits for one, or may not be told of it yet. */
   readonly decision: StoredDecision | null;
+  /** The decision that now stands in its place: itself, but for an emergency step taken over. */
+  readonly standing: StoredDecision | null;
   readonly measure: Awaited<ReturnType<typeof measureOfDecision>>;
   /** The appeal that matters now: against this decision, or still open against the one before. */
   readonly appeal: AppealStanding | null;
@@ -51,14 +53,41 @@ export async function openNotice(
   const told = statement.told_from === null || new Date(statement.told_from) <= now;
   const decisionId = told ? row.decision_id : null;
   const mine = row.appeal?.state === 'open' || row.appeal?.decision_id === decisionId;
+  const decision = decisionId === null ? null : await readDecision(trx, deskId, decisionId);
+  const standing = decision && (await inForce(trx, deskId, decision));
   return {
     key,
     row,
     statement,
-    decision: decisionId === null ? null : await readDecision(trx, deskId, decisionId),
-    measure: decisionId === null ? null : await measureOfDecision(trx, deskId, decisionId),
+    decision,
+    standing,
+    measure: standing && (await measureOfDecision(trx, deskId, standing.decision_id)),
     appeal: mine ? row.appeal : null,
   };
+}
+
+async function inForce(
+  trx: Trx,
+  deskId: string,
+  decision: StoredDecision,
+): Promise<StoredDecision> {
+  const id = await decisionInForce(trx, deskId, decision.decision_id);
+  return id === decision.decision_id ? decision : readDecision(trx, deskId, id);
+}
+
+/**
+ * The notice to show instead: the one of the full decision that took this emergency step's place, once
+ * it may be read. A notice with an appeal of its own is shown itself.
+ */
+export async function successorOf(
+  platform: Pick<Platform, 'clock'>,
+  trx: Trx,
+  { key, row, appeal }: OpenNotice,
+): Promise<NoticeKey | null> {
+  if (row.superseded_by === null || appeal !== null) return null;
+  const next = await findNotice(trx, key.deskId, row.superseded_by);
+  if (next === undefined || next.available_from > platform.clock.now()) return null;
+  return { ...key, noticeId: next.notice_id };
 }
 
 /** Whether a notice can be appealed: a reporter only where nothing was done (DSA Art 20(1)(a)). */

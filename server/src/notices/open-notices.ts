@@ -8,7 +8,7 @@ import type { DeskEvents } from '../platform/events.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readVersion } from '../policy/index.ts';
 import { appealUntil, keepUntil } from './notice-terms.ts';
-import { findReporters, insertNotice, writeOutcome } from './store.ts';
+import { findReporters, insertNotice, supersede, writeOutcome } from './store.ts';
 import { writeForAffected, writeForReporters, type Told } from './write-statement.ts';
 
 type Parts = Pick<Platform, 'clock'>;
@@ -36,8 +36,10 @@ export async function openNotices(
   };
   const now = platform.clock.now();
   const from = availableFrom(decision, now);
-  if (decision.kind === 'measure')
+  if (decision.kind === 'measure') {
     await openAffectedNotice(platform, trx, deskId, told, from, desk.retention_days);
+    if (takesOverFrom !== null) await supersede(trx, deskId, takesOverFrom, decisionId);
+  }
   await tellReporters(platform, trx, deskId, told, from, desk.retention_days, takesOverFrom);
 }
 
@@ -74,6 +76,7 @@ async function openAffectedNotice(
     language: item?.language ?? null,
     statement: writeForAffected(told),
     appeal: null,
+    superseded_by: null,
     available_from: from,
     appeal_until: until,
     delayed: from > now,

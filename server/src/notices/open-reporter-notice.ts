@@ -36,6 +36,7 @@ export async function openReporterNotice(
     language: report.language,
     statement: writeReceived(item),
     appeal: null,
+    superseded_by: null,
     available_from: now,
     appeal_until: null,
     delayed: false,

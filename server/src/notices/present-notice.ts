@@ -52,18 +52,26 @@ export function appealForm({ row }: OpenNotice, path: string) {
   };
 }
 
-function decisionNow({ statement, decision, measure }: OpenNotice): NoticeDecision | null {
+function decisionNow({ row, statement, standing, measure }: OpenNotice): NoticeDecision | null {
   const told = statement.decision;
   if (told?.measure === null || told?.measure === undefined) return told;
-  return { ...told, measure: { ...told.measure, ended: endOf(decision, measure) } };
+  return {
+    ...told,
+    measure: {
+      ...told.measure,
+      ended: endOf(standing, measure),
+      // What a full decision took over is an emergency no more.
+      emergency_until: row.superseded_by === null ? told.measure.emergency_until : null,
+    },
+  };
 }
 
 type Measure = NonNullable<NoticeDecision['measure']>;
 
 /** A measure is over from the moment the decision is undone, even while the platform carries it out. */
-function endOf(decision: OpenNotice['decision'], measure: OpenNotice['measure']): Measure['ended'] {
+function endOf(decision: OpenNotice['standing'], measure: OpenNotice['measure']): Measure['ended'] {
   if (measure?.ended_at && measure.ended_because)
-    return { at: measure.ended_at, because: measure.ended_because };
+    return { at: measure.ended_at.toISOString(), because: measure.ended_because };
   if (decision?.state === 'reversed' && decision.reversed_at && decision.reversed_because)
     return { at: decision.reversed_at.toISOString(), because: decision.reversed_because };
   return null;
@@ -78,7 +86,7 @@ function appealNow(notice: OpenNotice, path: string, now: Date): NoticeAppeal {
       received_at: appeal.received_at,
       decided_at: appeal.decided_at,
       reasons: appeal.reasons === null ? null : { text: appeal.reasons, lang: null },
-      reversed_at: undone ? measure.ended_at : null,
+      reversed_at: undone ? (measure.ended_at?.toISOString() ?? null) : null,
     };
   }
   const state = canAppeal(notice, now);

@@ -3,8 +3,10 @@ import { MINUTE } from '../platform/clock.ts';
 import { notFound } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Pages } from '../platform/web/index.ts';
-import { keyOf, openNotice } from './open-notice.ts';
-import { publicPage } from './public-page.ts';
+import { chooseLocale } from './language.ts';
+import { noticePath } from './notice-token.ts';
+import { keyOf, openNotice, successorOf } from './open-notice.ts';
+import { publicPage, withLanguage, type Answer } from './public-page.ts';
 import { receiptOf, showNotice } from './show-notice.ts';
 
 /** The pages behind a notice's secret address. */
@@ -18,12 +20,19 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, pages: Pa
     { method: 'GET', url: '/n/:token', personal: true, perMinute: 240 },
     async (request) => {
       const key = keyOf(platform, (request.params as { token?: string }).token);
-      const page = await database.inDesk(
+      return database.inDesk(
         key.deskId,
-        async (trx) => showNotice(platform, trx, request, await openNotice(platform, trx, key)),
+        async (trx): Promise<Answer> => {
+          const notice = await openNotice(platform, trx, key);
+          const next = await successorOf(platform, trx, notice);
+          if (next)
+            return {
+              redirect: withLanguage(noticePath(platform.secrets, next), chooseLocale(request, [])),
+            };
+          return { page: await showNotice(platform, trx, request, notice) };
+        },
         { readOnly: true },
       );
-      return { page };
     },
   );
 

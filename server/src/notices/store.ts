@@ -108,3 +108,31 @@ export async function writeStanding(
     .where('notice_id', '=', noticeId)
     .executeTakeFirstOrThrow();
 }
+
+/** The notice of an emergency step leads to the one of the decision that took its place. */
+export async function supersede(
+  trx: Trx,
+  deskId: string,
+  noticeId: string,
+  byNoticeId: string,
+): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ superseded_by: byNoticeId })
+    .where('desk_id', '=', deskId)
+    .where('notice_id', '=', noticeId)
+    .execute();
+}
+
+/**
+ * The decision that now stands where this one stood: itself, or the one that took an emergency step's
+ * place. Whoever undoes the one must undo the other.
+ */
+export async function decisionInForce(
+  trx: Trx,
+  deskId: string,
+  decisionId: string,
+): Promise<string> {
+  const notice = await findNotice(trx, deskId, decisionId);
+  return notice?.superseded_by ? decisionInForce(trx, deskId, notice.superseded_by) : decisionId;
+}

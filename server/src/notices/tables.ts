@@ -34,6 +34,8 @@ export interface NoticeRow {
   language: string | null;
   statement: Statement | null;
   appeal: AppealStanding | null;
+  /** The notice of the full decision that took an emergency step's place. */
+  superseded_by: string | null;
   available_from: Date;
   appeal_until: Date | null;
   /** Told later than the decision, for a reason the decision records. */
