@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
+/** The header that says which address a test calls from: many things are limited by address. */
+export const addressHeader = 'x-test-address';
+
 /** `fetch` that goes straight into a server without a socket; forms with files included. */
 export function injectedFetch(app: FastifyInstance): typeof fetch {
   return async (input, init) => {
@@ -9,7 +12,9 @@ export function injectedFetch(app: FastifyInstance): typeof fetch {
     );
     const headers: Record<string, string> = {};
     request.headers.forEach((value, name) => (headers[name] = value));
+    const from = request.headers.get(addressHeader);
     const response = await app.inject({
+      ...(from === null ? {} : { remoteAddress: from }),
       method: request.method as 'GET',
       url: request.url.replace('http://localhost', ''),
       headers,

@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../platform/database/testin
 import { openPlatform } from '../platform/open-platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ensureWebBuilt } from '../platform/web/index.ts';
-import { injectedFetch } from './injected-fetch.ts';
+import { addressHeader, injectedFetch } from './injected-fetch.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** A person signed in to a test desk. */
@@ -134,6 +134,7 @@ async function openDesk(
 }
 
 let joined = 0;
+let entered = 0;
 
 async function joinDesk(
   fetchInto: typeof fetch,
@@ -166,8 +167,13 @@ async function enter(
   ) => Promise<{ csrf: string | null; person: { person_id: string } | null }>,
 ): Promise<TestPerson> {
   let cookie = '';
+  // Everybody comes from an address of their own, as people do.
+  entered += 1;
+  const address = `198.18.${entered >> 8}.${entered & 255}`;
   const keepingCookie: typeof fetch = async (input, init) => {
-    const response = await fetchInto(input, init);
+    const headers = new Headers(init?.headers);
+    headers.set(addressHeader, address);
+    const response = await fetchInto(input, { ...init, headers });
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return response;
   };
