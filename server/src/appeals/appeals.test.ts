@@ -209,15 +209,6 @@ test('too many tries wait, and lose nothing', async () => {
   assert.ok(last?.html.includes('This was sent many times'));
 });
 
-test('after its time an appeal is not taken, and the page says when it ended', async () => {
-  const { path } = await removal();
-  story.house.clock.advance(184 * DAY + 60_000);
-  const late = await appeal(path);
-  assert.equal(late.status, 410);
-  assert.ok(late.html.includes('The time to appeal here is over.'));
-  assert.doesNotMatch((await story.read(path)).html, /<form/);
-});
-
 test('a reporter may appeal that nothing was done; the case is looked at again and its outcome told', async () => {
   const { case_id, notice_url } = await story.report();
   const path = pathOf(notice_url);
@@ -259,19 +250,28 @@ test('another desk sees none of it', async () => {
   await assert.rejects(other.people.appeals.client.readAppeal({ params }), isProblem('not-found'));
 });
 
-test('on its date a notice and its appeal lose their words; one that waits keeps them', async () => {
+// Last: the clock moves on, and sessions end.
+test('time ends an appeal’s time, and on their date notices and appeals lose their words', async () => {
+  const late = await removal();
   const heard = await removal();
   await appeal(heard.path);
   await decide(await appealOf(heard.decision), 'upheld', 'Reasons that will go.');
   const waits = await removal();
   await appeal(waits.path);
+
+  story.house.clock.advance(184 * DAY + 60_000);
+  const tooLate = await appeal(late.path);
+  assert.equal(tooLate.status, 410);
+  assert.ok(tooLate.html.includes('The time to appeal here is over.'));
+  assert.doesNotMatch((await story.read(late.path)).html, /<form/);
+
   story.house.clock.advance(4000 * DAY);
   assert.equal((await story.read(heard.path)).status, 410, 'over on its date, before any clean-up');
   await keepRetention(story.house.platform);
   const gone = await story.read(heard.path);
   assert.equal(gone.status, 410);
   assertIsPlain(gone);
-  assert.equal((await story.read(waits.path)).status, 200);
+  assert.equal((await story.read(waits.path)).status, 200, 'an appeal that waits is kept');
   const { rows } = await story.house.database.ownerPool.query<{ left: string }>(
     `select row_to_json(n)::text || row_to_json(a)::text as left from notice n join appeal a using (desk_id, notice_id) where n.notice_id = $1`,
     [heard.decision.decision_id],
@@ -287,8 +287,7 @@ function decide(one: Appeal, outcome: 'upheld' | 'overturned', reasons: string):
 }
 
 function isProblem(kind: string): (error: unknown) => boolean {
-  return (error) =>
-    error instanceof ApiProblem && error.kind === kind;
+  return (error) => error instanceof ApiProblem && error.kind === kind;
 }
 
 function pathOf(url: string | null): string {
