@@ -56,6 +56,7 @@ export async function startServer(
     });
     return { url, platform, setupLink, stop, untilStopped: () => untilSignal(stop, ended.promise) };
   } catch (error) {
+    await platform.jobs.stop();
     await platform.database.close();
     throw error;
   }

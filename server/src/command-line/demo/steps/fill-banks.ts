@@ -29,7 +29,7 @@ export async function fillBanks(
     'a word of ordinary speech is not taken as a known phrase',
     client.addBankEntry({
       params: { bank_id: slogans.bank_id },
-      body: { type: 'phrase', value: 'the sea', label: 'too broad', source: 'demo' },
+      body: { type: 'phrase', value: 'tide', label: 'too broad', source: 'demo' },
     }),
   );
   await onStep({
