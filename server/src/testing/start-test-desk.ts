@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { createClient, type Client } from '@commonweal/client';
 import { roles, type PolicyVersion, type Role, type Scope } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
@@ -56,7 +56,7 @@ export const testPassword = 'a long test password';
 export async function startTestHouse(options: { work?: boolean } = {}): Promise<TestHouse> {
   await ensureWebBuilt(() => {});
   const database = await openTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'commonweal-house-'));
+  const dataDir = await mkdtemp(joinPath(tmpdir(), 'commonweal-house-'));
   const clock = createTestClock();
   const config: Config = {
     port: 0,
