@@ -15,11 +15,12 @@ interface Waiting {
 interface Queue {
   readonly waiting: Waiting[];
   running: number;
-  timer: NodeJS.Timeout | null;
+  scheduled: boolean;
 }
 
-const gatherMilliseconds = 2;
 const mostPerTransaction = 500;
+/** A second transaction begins beside the first only when this many wait: large ones cost less each. */
+const enoughForTwo = 100;
 const mostTransactions = 2;
 
 /** Hands in one item and answers once it is durable. */
@@ -30,30 +31,31 @@ export type AcceptOne = (
 ) => Promise<ItemAnswer>;
 
 /**
- * Lets concurrent single items share a transaction: they wait a few milliseconds for one another, and
- * longer only while two transactions are under way. Each is answered after the commit.
+ * Lets concurrent single items share a transaction. The first goes at once, with what arrived beside
+ * it; whoever comes while it is under way waits for its end and goes with the others. Each is answered
+ * after the commit.
  */
 export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): AcceptOne {
   const queues = new Map<string, Queue>();
 
   return (deskId, item, idempotent) =>
     new Promise((resolve, reject) => {
-      const queue = queues.get(deskId) ?? { waiting: [], running: 0, timer: null };
+      const queue = queues.get(deskId) ?? { waiting: [], running: 0, scheduled: false };
       queues.set(deskId, queue);
       queue.waiting.push({ item, idempotent, resolve, reject });
       schedule(deskId, queue);
     });
 
   function schedule(deskId: string, queue: Queue): void {
-    if (queue.timer !== null || queue.running >= mostTransactions || queue.waiting.length === 0)
-      return;
-    queue.timer = setTimeout(
-      () => {
-        queue.timer = null;
-        void drain(deskId, queue);
-      },
-      queue.waiting.length >= mostPerTransaction ? 0 : gatherMilliseconds,
-    );
+    if (queue.scheduled || queue.waiting.length === 0) return;
+    if (queue.running >= mostTransactions) return;
+    if (queue.running > 0 && queue.waiting.length < enoughForTwo) return;
+    queue.scheduled = true;
+    // After what is on the wire now has been read too.
+    setImmediate(() => {
+      queue.scheduled = false;
+      void drain(deskId, queue);
+    });
   }
 
   async function drain(deskId: string, queue: Queue): Promise<void> {

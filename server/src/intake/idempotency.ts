@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DAY, later } from '../platform/clock.ts';
 import { jsonb, type Trx } from '../platform/database/index.ts';
 import { problem } from '../platform/http/index.ts';
@@ -10,11 +10,11 @@ export interface IdempotentRequest {
   readonly requestHash: Buffer;
 }
 
-/** Reads the Idempotency-Key header. @throws ProblemError when it is not 1 to 200 printable characters */
+/** Reads the Idempotency-Key header; `request` says what must be the same. @throws ProblemError when it is not 1 to 200 printable characters */
 export function readIdempotencyKey(
   header: string | string[] | undefined,
   callerId: string,
-  request: string,
+  request: () => string,
 ): IdempotentRequest | null {
   if (header === undefined) return null;
   if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
@@ -23,7 +23,7 @@ export function readIdempotencyKey(
       'The Idempotency-Key header must be 1 to 200 printable ASCII characters without spaces.',
     );
   }
-  return { callerId, key: header, requestHash: createHash('sha256').update(request).digest() };
+  return { callerId, key: header, requestHash: hash('sha256', request(), 'buffer') };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import type { NewItem } from '@commonweal/contract';
 import { commit } from '@commonweal/ledger';
 import { DAY, later } from '../platform/clock.ts';
@@ -42,27 +42,27 @@ export function prepareItem(
   retentionDays: number,
 ): PreparedItem {
   refuseScanning(item, held);
-  refuseFuture(item, receivedAt);
+  refuseOtherTimes(item, receivedAt);
   const files = [...held, ...(item.files ?? []).map((file, index) => knownFile(file, index))];
   const salt = freshSalt();
-  const contentHash = createHash('sha256')
-    .update(
-      JSON.stringify([
-        item.kind,
-        item.surface,
-        item.posted_at,
-        item.url,
-        item.title,
-        item.text,
-        item.language,
-        item.territory,
-        item.actor,
-        item.links,
-        item.participant_report,
-        files.map((file) => file.sha256 ?? file.md5),
-      ]),
-    )
-    .digest();
+  const contentHash = hash(
+    'sha256',
+    JSON.stringify([
+      item.kind,
+      item.surface,
+      item.posted_at,
+      item.url,
+      item.title,
+      item.text,
+      item.language,
+      item.territory,
+      item.actor,
+      item.links,
+      item.participant_report,
+      files.map((file) => file.sha256 ?? file.md5),
+    ]),
+    'buffer',
+  );
   return {
     itemId: newId(),
     item,
@@ -129,12 +129,15 @@ function refuseScanning(item: NewItem, held: readonly PreparedFile[]): void {
   );
 }
 
-function refuseFuture(item: NewItem, receivedAt: Date): void {
+/** No platform is older; PostgreSQL knows no year 0 at all. */
+const firstPost = Date.UTC(1970);
+
+function refuseOtherTimes(item: NewItem, receivedAt: Date): void {
   if (item.posted_at === undefined) return;
-  const postedAt = new Date(item.posted_at);
-  if (Number.isNaN(postedAt.getTime()) || postedAt.getTime() > receivedAt.getTime() + DAY) {
-    throw problem('invalid', 'posted_at must be a real time, and not in the future.', {
-      errors: [{ pointer: '/posted_at', detail: 'in the future, or not a time' }],
+  const postedAt = new Date(item.posted_at).getTime();
+  if (!(postedAt >= firstPost && postedAt <= receivedAt.getTime() + DAY)) {
+    throw problem('invalid', 'posted_at must be a real time, after 1970 and not in the future.', {
+      errors: [{ pointer: '/posted_at', detail: 'in the future, too long ago, or not a time' }],
     });
   }
 }

@@ -21,11 +21,19 @@ declare module 'fastify' {
 
 /**
  * Reads a multipart body: one part `item` (JSON) and any number of files, up to 20. Files are on disk
- * and digested before the item is stored. @throws ProblemError naming the part at fault
+ * and digested before the item is stored. Null when the body is of another kind.
+ * @throws ProblemError naming the part at fault
  */
-export async function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> {
-  if (!request.isMultipart() || request.caller.kind === 'nobody') return;
-  const { deskId } = request.caller;
+export function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> | null {
+  if (!request.isMultipart() || request.caller.kind === 'nobody') return null;
+  return receiveParts(platform, request, request.caller.deskId);
+}
+
+async function receiveParts(
+  platform: Platform,
+  request: FastifyRequest,
+  deskId: string,
+): Promise<void> {
   const files: PreparedFile[] = [];
   let item: unknown;
   const parts = request.parts({
@@ -47,8 +55,7 @@ export async function receiveFiles(platform: Platform, request: FastifyRequest):
         'invalid',
         `There is no part named "${part.fieldname}" here; send the JSON as "item" and the rest as files.`,
       );
-    if (part.valueTruncated === true)
-      throw problem('too-large', 'The part "item" is larger than 1 MiB.');
+    if (part.valueTruncated) throw problem('too-large', 'The part "item" is larger than 1 MiB.');
     item = parseItem(part.value);
   }
   if (item === undefined)

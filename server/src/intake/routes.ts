@@ -39,7 +39,8 @@ export async function intakeRoutes<Draft>(
           ? readIdempotencyKey(
               request.headers['idempotency-key'],
               known.apiKeyId,
-              JSON.stringify(body) +
+              () =>
+                JSON.stringify(body) +
                 (request.receivedFiles ?? []).map((file) => file.sha256).join(),
             )
           : null;

@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, {
@@ -9,18 +8,16 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { nobody, type Caller, type Identify } from './caller.ts';
+import { nobody, type Identify } from './caller.ts';
+import { hookEnd } from './hook-end.ts';
 import { problem, ProblemError } from './problem.ts';
+import { protectiveHeaders } from './protective-headers.ts';
 import { problemOfValidation, useContractValidation } from './validation.ts';
 import type { Platform } from '../platform.ts';
 
 export interface AppOptions {
   readonly identify: Identify;
 }
-
-/** The console's: its own scripts and styles, and nothing of anybody else's. */
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The HTTP side of the process: protection, validation and refusals, before any room adds a route. */
 export async function createApp(
@@ -42,15 +39,10 @@ export async function createApp(
   refuseBadUtf8(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 64 * 1024 });
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  const headers = await protectiveHeaders(config.publicUrl.startsWith('https:'));
+  const ofTheApi = { ...headers, 'cache-control': 'no-store' };
   app.addHook('onRequest', (request, reply, done) => {
-    // Written out once: the plugin would put it together anew for every reply.
-    void reply.header('content-security-policy', contentSecurityPolicy);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    void reply.headers(request.url.startsWith('/api/') ? ofTheApi : headers);
     done();
   });
   app.decorateRequest('caller', null as never);
@@ -61,25 +53,21 @@ export async function createApp(
       return;
     }
     // API keys are known at once; only sessions wait for the database.
-    let caller: Caller | Promise<Caller>;
     try {
-      caller = options.identify(request);
+      const caller = options.identify(request);
+      if (caller instanceof Promise) {
+        void hookEnd(
+          caller.then((found) => (request.caller = found)),
+          done,
+        );
+        return;
+      }
+      request.caller = caller;
     } catch (error) {
       done(error as Error);
       return;
     }
-    if (!(caller instanceof Promise)) {
-      request.caller = caller;
-      done();
-      return;
-    }
-    caller.then(
-      (found) => {
-        request.caller = found;
-        done();
-      },
-      (error: Error) => done(error),
-    );
+    done();
   });
   await app.register(rateLimit, {
     global: false,
@@ -102,7 +90,7 @@ export async function createApp(
       },
     },
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     metrics.requestSeconds.observe(
       {
         method: request.method,
@@ -111,6 +99,7 @@ export async function createApp(
       },
       reply.elapsedTime / 1000,
     );
+    done();
   });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(refusalOf(error), request, reply, log),

@@ -1,7 +1,9 @@
 import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '@commonweal/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayCall, nobody, type Caller, type KnownCaller, type Person } from './caller.ts';
-import { problem } from './problem.ts';
+import { hookEnd } from './hook-end.ts';
+import { keyQuota } from './key-quota.ts';
+import { problem, type ProblemError } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,8 +31,8 @@ export interface Call<T extends Operation> {
 }
 
 export interface RouteOptions {
-  /** Reads a body that is not JSON into what the schema will check. */
-  readonly readBody?: (request: FastifyRequest) => Promise<void>;
+  /** Reads a body that is not JSON into what the schema will check; null when it is JSON after all. */
+  readonly readBody?: (request: FastifyRequest) => Promise<void> | null;
 }
 
 /**
@@ -43,10 +45,13 @@ export function route<T extends Operation>(
   handle: (call: Call<T>) => Promise<ReplyOf<T>>,
   options: RouteOptions = {},
 ): void {
+  const { readBody } = options;
+  const perKey = isForKeysOnly(operation);
+  const spend = keyQuota(operation.ratePerMinute ?? perMinute.key);
   app.route({
     method: operation.method,
     url: operation.path,
-    config: { operation, rateLimit: rateLimitOf(operation) },
+    config: { operation, rateLimit: perKey ? false : rateLimitOf(operation) },
     ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
     schema: {
       summary: operation.summary,
@@ -57,21 +62,24 @@ export function route<T extends Operation>(
       ...(operation.body ? { body: operation.body } : {}),
       response: { [operation.status]: operation.reply },
     },
-    onRequest: (request, _reply, done) => {
-      if (mayCall(operation.access, request.caller)) {
-        done();
+    onRequest: (request, reply, done) => {
+      const { caller } = request;
+      try {
+        if (!mayCall(operation.access, caller)) throw refusal(operation, caller);
+        if (perKey && caller.kind === 'key') spend(caller.apiKeyId, reply);
+      } catch (error) {
+        done(error as Error);
         return;
       }
-      done(
-        request.caller.kind === 'nobody'
-          ? problem(
-              'sign-in-needed',
-              'Sign in, or send an API key as "Authorization: Bearer cwk_…".',
-            )
-          : problem('not-allowed', notAllowed(operation, request.caller)),
-      );
+      done();
     },
-    ...(options.readBody ? { preValidation: options.readBody } : {}),
+    ...(readBody && {
+      preValidation: (request, _reply, done) => {
+        const reading = readBody(request);
+        if (reading === null) done();
+        else void hookEnd(reading, done);
+      },
+    }),
     handler: async (request, reply) => {
       const result = await handle(callOf<T>(request, reply));
       if (reply.sent) return reply;
@@ -106,6 +114,12 @@ function callOf<T extends Operation>(request: FastifyRequest, reply: FastifyRepl
   };
 }
 
+function refusal(operation: Operation, caller: Caller): ProblemError {
+  return caller.kind === 'nobody'
+    ? problem('sign-in-needed', 'Sign in, or send an API key as "Authorization: Bearer cwk_…".')
+    : problem('not-allowed', notAllowed(operation, caller));
+}
+
 function notAllowed(operation: Operation, caller: KnownCaller): string {
   if (caller.kind === 'key') {
     const scopes = operation.access.scopes;
@@ -119,11 +133,17 @@ function notAllowed(operation: Operation, caller: KnownCaller): string {
     : `This needs one of these roles: ${roles.join(', ')}. Ask an administrator of your desk.`;
 }
 
-/** Intake of keys is counted per key and generously; people and strangers per address. */
+/** Requests a minute: of programs generously, for theirs is the intake; of people and strangers less. */
+const perMinute = { key: 1_200_000, other: 1_200 };
+
+function isForKeysOnly({ access }: Operation): boolean {
+  return access.scopes !== undefined && access.roles === undefined;
+}
+
+/** Counted per key or person, and strangers per address. */
 function rateLimitOf(operation: Operation): object {
-  const perKey = operation.access.scopes !== undefined && operation.access.roles === undefined;
   return {
-    max: operation.ratePerMinute ?? (perKey ? 1_200_000 : 1_200),
+    max: operation.ratePerMinute ?? perMinute.other,
     timeWindow: 60_000,
     keyGenerator: (request: FastifyRequest) =>
       request.caller.kind === 'key'
