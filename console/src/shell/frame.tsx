@@ -33,7 +33,7 @@ export function Frame({ deskName, groups, path, children, ...person }: FrameProp
           <span className={styles.mark} aria-hidden="true" />
           <span className={styles.brandWords}>
             <span className={styles.desk}>{deskName}</span>
-            <span className={styles.product}>Commonweal</span>
+            {deskName !== 'Commonweal' && <span className={styles.product}>Commonweal</span>}
           </span>
         </Link>
         <PersonMenu {...person} />

@@ -16,7 +16,10 @@ export interface NavigationGroup {
 }
 
 const reviewing = ['moderator', 'senior', 'legal', 'auditor'] as const;
-const looking = ['administrator', ...reviewing, 'appeals', 'analyst'] as const;
+const deciding = [...reviewing, 'appeals', 'analyst'] as const;
+const looking = ['administrator', ...deciding] as const;
+const keeping = ['administrator', ...reviewing, 'analyst'] as const;
+const ruling = ['administrator', 'moderator', 'senior', 'analyst', 'auditor'] as const;
 
 /** Every place of the console, in the order the work goes. */
 export const navigation: readonly NavigationGroup[] = [
@@ -24,8 +27,13 @@ export const navigation: readonly NavigationGroup[] = [
     label: msg('Work'),
     entries: [
       { label: msg('Queue'), href: '/queue', icon: 'queue', roles: reviewing },
-      { label: msg('Decisions'), href: '/decisions', icon: 'scales', roles: looking },
-      { label: msg('Appeals'), href: '/appeals', icon: 'reply', roles: ['appeals', 'auditor'] },
+      { label: msg('Decisions'), href: '/decisions', icon: 'scales', roles: deciding },
+      {
+        label: msg('Appeals'),
+        href: '/appeals',
+        icon: 'reply',
+        roles: ['appeals', 'senior', 'legal', 'auditor'],
+      },
     ],
   },
   {
@@ -35,24 +43,24 @@ export const navigation: readonly NavigationGroup[] = [
         label: msg('Deliveries'),
         href: '/deliveries',
         icon: 'outbox',
-        roles: ['administrator', 'moderator', 'senior', 'auditor'],
+        roles: ['administrator', 'moderator', 'senior', 'legal', 'auditor'],
       },
     ],
   },
   {
     label: msg('Knowledge'),
     entries: [
-      { label: msg('Banks'), href: '/banks', icon: 'books', roles: looking },
+      { label: msg('Banks'), href: '/banks', icon: 'books', roles: keeping },
       { label: msg('Lists'), href: '/lists', icon: 'list', roles: looking },
-      { label: msg('Policy'), href: '/policy', icon: 'page', roles: 'desk' },
-      { label: msg('Rules'), href: '/rules', icon: 'branch', roles: looking },
+      { label: msg('Policy'), href: '/policy', icon: 'page', roles: looking },
+      { label: msg('Rules'), href: '/rules', icon: 'branch', roles: ruling },
     ],
   },
   {
     label: msg('Account'),
     entries: [
       { label: msg('Transparency'), href: '/transparency', icon: 'chart', roles: 'desk' },
-      { label: msg('Ledger'), href: '/ledger', icon: 'seal', roles: 'desk' },
+      { label: msg('Ledger'), href: '/ledger', icon: 'seal', roles: looking },
     ],
   },
   {
@@ -64,12 +72,17 @@ export const navigation: readonly NavigationGroup[] = [
         icon: 'people',
         roles: ['administrator', 'auditor'],
       },
-      { label: msg('API keys'), href: '/api-keys', icon: 'key', roles: ['administrator'] },
+      {
+        label: msg('API keys'),
+        href: '/api-keys',
+        icon: 'key',
+        roles: ['administrator', 'analyst', 'auditor'],
+      },
       {
         label: msg('Platform endpoints'),
         href: '/endpoints',
         icon: 'plug',
-        roles: ['administrator'],
+        roles: ['administrator', 'auditor'],
       },
       { label: msg('Settings'), href: '/settings', icon: 'gear', roles: ['administrator'] },
     ],

@@ -73,7 +73,10 @@ export function PersonMenu({ person, onSignOut }: PersonMenuProps) {
                 {
                   id: 'session',
                   heading: _('Session'),
-                  entries: [{ id: 'sign-out', label: _('Sign out'), icon: 'outbox' as const }],
+                  entries: [
+                    { id: 'account', label: _('You…'), icon: 'person' as const, href: '/account' },
+                    { id: 'sign-out', label: _('Sign out'), icon: 'outbox' as const },
+                  ],
                 },
               ]
             : []),

@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '../design/loading.tsx';
 import { openWords } from '../i18n/catalogues.ts';
-import { FirstPage } from './first-page.tsx';
 import { Framed } from './framed.tsx';
 import { Guard } from './guard.tsx';
 import { NotFound, Trouble } from './problems.tsx';
@@ -39,22 +38,12 @@ export function createConsoleRouter(queries: QueryClient) {
     ),
   });
 
-  const firstPage = createRoute({
-    getParentRoute: () => framed,
-    path: '/',
-    component: () => (
-      <Guard audience="desk">
-        <FirstPage />
-      </Guard>
-    ),
-  });
-
   function routeOf(screen: ScreenRoute) {
     const Screen = lazyRouteComponent<ScreenModule, 'Screen'>(screen.load, 'Screen');
     return createRoute({
       getParentRoute: () => (screen.bare ? root : framed),
       path: screen.path,
-      loader: () => (screen.words ? openWords(screen.words) : undefined),
+      loader: () => Promise.all([screen.words ?? []].flat().map((name) => openWords(name))),
       staticData: { title: screen.title },
       component: () => (
         <Guard audience={screen.roles}>
@@ -66,10 +55,7 @@ export function createConsoleRouter(queries: QueryClient) {
 
   return createRouter({
     routeTree: root.addChildren([
-      framed.addChildren([
-        firstPage,
-        ...routes.filter((screen) => !screen.bare).map((screen) => routeOf(screen)),
-      ]),
+      framed.addChildren(routes.filter((screen) => !screen.bare).map((screen) => routeOf(screen))),
       ...routes.filter((screen) => screen.bare).map((screen) => routeOf(screen)),
     ]),
     defaultErrorComponent: Trouble,

@@ -1,5 +1,5 @@
 import type { Role, Session } from '@commonweal/contract';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { desk, setCsrf } from '../desk.ts';
 
 /** Who is signed in, and at which desk. Read once, renewed when the window is looked at again. */
@@ -16,6 +16,13 @@ export const sessionQuery = queryOptions({
 /** The session, once it is known. Suspends before that. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
+}
+
+/** Takes in a session that has just begun; nothing read before it stays. */
+export function beginSession(queries: QueryClient, session: Session): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  setCsrf(session.csrf);
+  queries.setQueryData(sessionQuery.queryKey, session);
 }
 
 /** Ends the session and starts the console afresh, so that nothing stays in memory. */

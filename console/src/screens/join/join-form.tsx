@@ -1,0 +1,112 @@
+import type { Operations, ReplyOf } from '@commonweal/contract';
+import { useLingui } from '@lingui/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import { Callout } from '../../design/callout.tsx';
+import { ErrorSummary } from '../../design/error-summary.tsx';
+import { KeyValue } from '../../design/key-value.tsx';
+import { fieldError, problemOf } from '../../design/problem.ts';
+import { RelativeTime } from '../../design/relative-time.tsx';
+import { Select } from '../../design/select.tsx';
+import { TextField } from '../../design/text-field.tsx';
+import { desk } from '../../desk.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { languages, type Language } from '../../i18n/languages.ts';
+import { beginSession } from '../../shell/session.ts';
+import { roleNames } from '../../words/roles.ts';
+import { NewPassword } from '../entrance/new-password.tsx';
+import styles from '../entrance/entrance.module.css';
+
+export interface JoinFormProps {
+  token: string;
+  invitation: ReplyOf<Operations['checkInvitation']>;
+}
+
+/** Name, language, password: what a desk needs of a person it has invited. */
+export function JoinForm({ token, invitation }: JoinFormProps) {
+  const { _, i18n } = useLingui();
+  const { list } = useFormats();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [language, setLanguage] = useState<Language>(
+    () => languages.find(({ code }) => code === i18n.locale)?.code ?? 'en',
+  );
+  const join = useMutation({
+    mutationFn: () =>
+      desk.acceptInvitation({ body: { token, name: name.trim(), password, language } }),
+    onSuccess: async (session) => {
+      beginSession(queries, session);
+      await navigate({ href: '/', replace: true });
+    },
+  });
+  const problem = problemOf(join.error);
+  return (
+    <form
+      className={styles.form}
+      // Once the server has refused, it alone judges: the browser's marks would hold the form back.
+      noValidate={problem !== null}
+      onSubmit={(event) => {
+        event.preventDefault();
+        join.mutate();
+      }}
+    >
+      <KeyValue
+        entries={[
+          { label: _('E-mail address'), value: <bdi>{invitation.email}</bdi> },
+          {
+            label: _('What you will hold'),
+            value: list(invitation.roles.map((role) => _(roleNames[role]))),
+          },
+          { label: _('The invitation ends'), value: <RelativeTime at={invitation.expires_at} /> },
+        ]}
+      />
+      <ErrorSummary
+        problem={problem}
+        fields={{ '/name': _('Your name'), '/password': _('Password') }}
+      />
+      {join.error && !problem && (
+        <Callout tone="error" live>
+          <p>{_('The server could not be reached. What you typed is still here.')}</p>
+        </Callout>
+      )}
+      {/* Password managers look for the address beside the password. */}
+      <input type="hidden" name="email" autoComplete="username" value={invitation.email} readOnly />
+      <TextField
+        label={_('Your name')}
+        hint={_('Colleagues see it beside what you decide. The people affected do not.')}
+        name="name"
+        autoComplete="name"
+        maxLength={120}
+        value={name}
+        onChange={setName}
+        error={fieldError(problem, '/name')}
+      />
+      <Select
+        label={_('Your language')}
+        value={language}
+        onChange={setLanguage}
+        options={languages.map(({ code, name: label }) => ({ id: code, label }))}
+      />
+      <NewPassword
+        value={password}
+        onChange={setPassword}
+        known={[name, invitation.email, invitation.desk_name]}
+        error={fieldError(problem, '/password')}
+      />
+      <div className={styles.acts}>
+        <Button
+          type="submit"
+          kind="primary"
+          isPending={join.isPending}
+          consequence={_('Spends the invitation and signs you in.')}
+        >
+          {_('Join')}
+        </Button>
+      </div>
+    </form>
+  );
+}

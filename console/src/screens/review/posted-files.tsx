@@ -1,0 +1,72 @@
+import type { Item } from '@commonweal/contract';
+import { useLingui } from '@lingui/react';
+import { QuietMedia } from '../../design/quiet-media.tsx';
+import { useFormats } from '../../i18n/format.ts';
+import styles from './review.module.css';
+
+type StoredFile = Item['files'][number];
+
+/** Files of an item: pictures and films quiet until asked for, others to download, unheld ones by name. */
+export function PostedFiles({ item }: { item: Item }) {
+  const { _ } = useLingui();
+  const { number } = useFormats();
+  if (item.files.length === 0) return null;
+  const sizeOf = (file: StoredFile) =>
+    file.bytes === null
+      ? null
+      : number(Math.max(1, Math.round(file.bytes / 1000)), { style: 'unit', unit: 'kilobyte' });
+  const factsOf = (file: StoredFile) =>
+    [
+      file.name,
+      file.media_type,
+      file.width === null || file.height === null
+        ? null
+        : `${number(file.width)} × ${number(file.height)}`,
+      sizeOf(file),
+    ]
+      .filter((fact) => fact !== null)
+      .join(', ');
+  const pathOf = (file: StoredFile) => `/api/v1/items/${item.item_id}/files/${file.file_id}`;
+  const shown = item.files.filter((file) => file.held && mediaKind(file) !== null);
+  const others = item.files.filter((file) => !shown.includes(file));
+  return (
+    <>
+      {shown.length > 0 && (
+        <div className={styles.media}>
+          {shown.map((file) => (
+            <QuietMedia
+              key={file.file_id}
+              src={pathOf(file)}
+              alt={factsOf(file)}
+              kind={mediaKind(file) ?? 'image'}
+            />
+          ))}
+        </div>
+      )}
+      {others.length > 0 && (
+        <ul className={styles.links} aria-label={_('Other files')}>
+          {others.map((file) => (
+            <li key={file.file_id}>
+              {file.held ? (
+                <a href={pathOf(file)} download>
+                  {_('Download {file}', { file: factsOf(file) })}
+                </a>
+              ) : (
+                <>
+                  {_('{file}: only its fingerprint is here, not the file.', {
+                    file: factsOf(file),
+                  })}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function mediaKind({ media_type: type }: StoredFile): 'image' | 'video' | null {
+  if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type)) return 'image';
+  return type.startsWith('video/') ? 'video' : null;
+}

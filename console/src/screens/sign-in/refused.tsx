@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react';
+import { Callout } from '../../design/callout.tsx';
+import { problemOf } from '../../design/problem.ts';
+
+export interface RefusedProps {
+  error: unknown;
+  isDeskChosen: boolean;
+  withCode: boolean;
+}
+
+/** Why one was not let in: calmly, and without saying which part was wrong to somebody guessing. */
+export function Refused({ error, isDeskChosen, withCode }: RefusedProps) {
+  const { _ } = useLingui();
+  if (error === null) {
+    return isDeskChosen ? null : <p>{_('Choose your desk first.')}</p>;
+  }
+  const problem = problemOf(error);
+  if (problem?.status === 401) {
+    return (
+      <Callout tone="warning" live title={_('That did not match')}>
+        <p>
+          {withCode
+            ? _('The password or the code is not right. A code works once; wait for the next one.')
+            : _(
+                'The desk, the e-mail address or the password is not right. An administrator of your desk can invite you again.',
+              )}
+        </p>
+      </Callout>
+    );
+  }
+  if (problem?.status === 429) {
+    return (
+      <Callout tone="warning" live title={_('Please wait a little')}>
+        <p>{_('There were several tries in a row. Wait a minute, then try again.')}</p>
+      </Callout>
+    );
+  }
+  return (
+    <Callout tone="error" live title={problem?.title ?? _('The desk could not be reached')}>
+      <p>{problem?.detail ?? _('Nothing was lost. Try again in a moment.')}</p>
+    </Callout>
+  );
+}
