@@ -1,0 +1,131 @@
+import type { Bank, BankKind, EntryType } from '@commonweal/contract';
+import { useLingui } from '@lingui/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fieldError, problemOf } from '../../design/problem.ts';
+import { Select } from '../../design/select.tsx';
+import { TextArea } from '../../design/text-area.tsx';
+import { TextField } from '../../design/text-field.tsx';
+import { announce } from '../../design/toast.tsx';
+import { desk } from '../../desk.ts';
+import { msg, type Message } from '../../i18n/message.ts';
+import { FormDialog } from '../office/form.tsx';
+import { SeverityField } from './severity-field.tsx';
+
+const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
+  hash: ['sha256', 'md5'],
+  url: ['url'],
+  phrase: ['phrase'],
+};
+
+const valueHints: Readonly<Record<EntryType, Message>> = {
+  sha256: msg('64 hexadecimal digits.'),
+  md5: msg('32 hexadecimal digits.'),
+  url: msg('The whole address. It may be defanged (hxxps, [.]).'),
+  phrase: msg('As it is written; capitals, accents and spacing do not matter.'),
+};
+
+interface AddEntryProps {
+  bank: Bank;
+  onClose: () => void;
+}
+
+/** Adds one entry. */
+export function AddEntry({ bank, onClose }: AddEntryProps) {
+  const { _ } = useLingui();
+  const queries = useQueryClient();
+  const types = typesOf[bank.kind];
+  const [type, setType] = useState<EntryType>(types[0] ?? 'phrase');
+  const [value, setValue] = useState('');
+  const [label, setLabel] = useState('');
+  const [source, setSource] = useState(bank.source);
+  const [severity, setSeverity] = useState<number | null>(null);
+  const [note, setNote] = useState('');
+  const add = useMutation({
+    mutationFn: () =>
+      desk.addBankEntry({
+        params: { bank_id: bank.bank_id },
+        body: {
+          type,
+          value: value.trim(),
+          label: label.trim(),
+          source: source.trim(),
+          severity,
+          note,
+        },
+      }),
+    onSuccess: async () => {
+      announce(_('The entry was added. It matches from now on.'));
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['banks'] });
+    },
+  });
+  const problem = problemOf(add.error);
+  return (
+    <FormDialog
+      isOpen
+      title={_('Add an entry')}
+      submit={_('Add')}
+      isPending={add.isPending}
+      error={add.error}
+      fields={{
+        '/type': _('Kind of fingerprint'),
+        '/value': _('Value'),
+        '/label': _('Label'),
+        '/source': _('Source'),
+        '/severity': _('Severity'),
+        '/note': _('Note'),
+      }}
+      onClose={onClose}
+      onSubmit={() => add.mutate()}
+    >
+      {types.length > 1 && (
+        <Select
+          label={_('Kind of fingerprint')}
+          value={type}
+          onChange={setType}
+          options={types.map((id) => ({ id, label: id === 'md5' ? 'MD5' : 'SHA-256' }))}
+          error={fieldError(problem, '/type')}
+        />
+      )}
+      <TextField
+        label={_('Value')}
+        hint={_(valueHints[type])}
+        value={value}
+        onChange={setValue}
+        maxLength={4096}
+        error={fieldError(problem, '/value')}
+      />
+      <TextField
+        optional
+        label={_('Label')}
+        hint={_('What it is, in a few words. Moderators read it beside a match.')}
+        value={label}
+        onChange={setLabel}
+        maxLength={300}
+        error={fieldError(problem, '/label')}
+      />
+      <TextField
+        label={_('Source')}
+        value={source}
+        onChange={setSource}
+        maxLength={300}
+        error={fieldError(problem, '/source')}
+      />
+      <SeverityField
+        value={severity}
+        onChange={setSeverity}
+        error={fieldError(problem, '/severity')}
+      />
+      <TextArea
+        optional
+        label={_('Note')}
+        rows={3}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+        error={fieldError(problem, '/note')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Badge } from '../../design/badge.tsx';
+import { Button } from '../../design/button.tsx';
+import { KeyValue } from '../../design/key-value.tsx';
+import { PageHeader } from '../../design/page-header.tsx';
+import { desk } from '../../desk.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { bankKindWords } from '../banks/kinds.ts';
+import { useMay } from '../office/use-may.ts';
+import { AddEntry } from './add-entry.tsx';
+import { EntryList } from './entry-list.tsx';
+import { ImportCsv } from './import-csv.tsx';
+
+/** One bank and its entries. */
+export function Screen() {
+  const { _ } = useLingui();
+  const { number } = useFormats();
+  const may = useMay();
+  const [open, setOpen] = useState<'add' | 'import' | null>(null);
+  const bankId = useParams({ strict: false, select: (params) => String(params['bankId']) });
+  const { data: bank } = useSuspenseQuery({
+    queryKey: ['banks', bankId],
+    queryFn: ({ signal }) => desk.readBank({ params: { bank_id: bankId }, signal }),
+  });
+  const close = () => setOpen(null);
+  return (
+    <>
+      <PageHeader
+        title={bank.name}
+        lead={bank.description || _(bankKindWords[bank.kind].hint)}
+        crumbs={[{ label: _('Banks'), href: '/banks' }]}
+        badges={<Badge icon="books">{_(bankKindWords[bank.kind].label)}</Badge>}
+        actions={
+          may('addBankEntry') && (
+            <>
+              <Button kind="primary" onPress={() => setOpen('add')}>
+                {_('Add an entry')}
+              </Button>
+              <Button icon="file" onPress={() => setOpen('import')}>
+                {_('Import a file')}
+              </Button>
+            </>
+          )
+        }
+      />
+      <KeyValue
+        entries={[
+          { label: _('Source'), value: <bdi>{bank.source}</bdi> },
+          { label: _('Entries'), value: number(bank.entries) },
+        ]}
+      />
+      <EntryList bank={bank} />
+      {open === 'add' && <AddEntry bank={bank} onClose={close} />}
+      {open === 'import' && <ImportCsv bank={bank} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { BankKind } from '@commonweal/contract';
+import { msg, type Message } from '../../i18n/message.ts';
+
+/** What a bank holds. */
+export const bankKindWords: Readonly<Record<BankKind, { label: Message; hint: Message }>> = {
+  hash: {
+    label: msg('Files'),
+    hint: msg('Fingerprints (MD5 or SHA-256) of files, exactly as they are.'),
+  },
+  url: {
+    label: msg('Links'),
+    hint: msg('Addresses of pages and files. Whole domains of shared services are refused.'),
+  },
+  phrase: {
+    label: msg('Phrases'),
+    hint: msg('Slogans and titles, in any script. Everyday words are refused.'),
+  },
+};
