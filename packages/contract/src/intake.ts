@@ -10,6 +10,7 @@ import {
   oneOf,
   pageOf,
   PageQuery,
+  Problem,
   Sha256,
   text,
   Territory,
@@ -44,7 +45,7 @@ export const Actor = closed({
 export const KnownFile = closed({
   name: Type.Optional(text(300)),
   media_type: Type.Optional(Type.String({ maxLength: 100, pattern: '^[\\w.+-]+/[\\w.+-]+$' })),
-  bytes: Type.Optional(Type.Integer({ minimum: 0 })),
+  bytes: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   md5: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
   sha256: Type.Optional(Sha256),
 });
@@ -66,7 +67,13 @@ export const NewItem = closed({
       description: 'Hashes the platform already has; the files themselves go by multipart',
     }),
   ),
-  audience: Type.Optional(Type.Integer({ minimum: 0, description: 'Views, members or followers' })),
+  audience: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_147_483_647,
+      description: 'Views, members or followers',
+    }),
+  ),
   participant_report: Type.Optional(
     closed(
       { reporter_external_id: text(200, { minLength: 1 }), said: text(5000) },
@@ -215,7 +222,7 @@ export const intake = {
         closed({
           line: Type.Integer(),
           item: nullable(ItemReply),
-          problem: nullable(Type.Object({})),
+          problem: nullable(Type.Object(Problem.properties, { additionalProperties: true })),
         }),
       ),
     }),

@@ -55,11 +55,13 @@ export async function acceptItems<Draft>(
     judge,
     items.filter(({ itemId }) => !stored.has(itemId)),
   );
-  return items.map(
-    (item) =>
-      known.get(keyOf(item.item.external_id, item.contentHash)) ??
-      answerOf(item, placed.get(item.itemId) ?? clear),
-  );
+  return items.map((item) => {
+    // The same content may stand twice in one batch: its first line is the new item.
+    const same = stored.has(item.itemId)
+      ? undefined
+      : known.get(keyOf(item.item.external_id, item.contentHash));
+    return same ?? answerOf(item, placed.get(item.itemId) ?? clear);
+  });
 }
 
 async function recallSame<Draft>(

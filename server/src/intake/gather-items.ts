@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems, type ItemAnswer } from './accept-items.ts';
-import { keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
+import { isTwin, keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
 import type { Judge } from './judge.ts';
 import { judgedItem, type PreparedItem } from './prepare-item.ts';
 
@@ -81,7 +81,8 @@ export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): Acc
         else resolve(answer);
       }
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
+      // A twin that took the key first has committed: asked again, its reply is there.
+      if (batch.length === 1 && !isTwin(error)) batch[0]?.reject(error);
       else for (const one of batch) await settle(deskId, [one]);
     }
   }

@@ -52,6 +52,12 @@ export async function recallReply<T>(
   return row.reply as T;
 }
 
+/** Whether the same request, sent twice at once, was kept by its twin meanwhile. */
+export function isTwin(error: unknown): boolean {
+  const { constraint } = error as { constraint?: unknown };
+  return constraint === 'idempotency_pkey';
+}
+
 /** Keeps a reply for repeats, in the transaction that earned it. A racing twin fails on the key and is run again. */
 export async function keepReply(
   trx: Trx,

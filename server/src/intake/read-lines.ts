@@ -1,5 +1,5 @@
 import { NewItem, type Problem } from '@commonweal/contract';
-import { checkerOf, problem, ProblemError } from '../platform/http/index.ts';
+import { checkerOf, problem, ProblemError, unholdableText } from '../platform/http/index.ts';
 
 export interface Line {
   /** From 1, as an editor counts. */
@@ -50,7 +50,7 @@ function readLine(line: number, content: string): Line {
         : problem('bad-request', `Line ${line} is not valid JSON.`);
     return { line, item: null, problem: reason.toProblem() };
   }
-  const refusal = check(value);
+  const refusal = unholdableText(content, value) ?? check(value);
   return refusal === null
     ? { line, item: value as NewItem, problem: null }
     : { line, item: null, problem: refusal.toProblem() };

@@ -21,7 +21,8 @@ export async function insertItems(
       external_id: item.external_id,
       kind: item.kind,
       surface: item.surface,
-      posted_at: item.posted_at,
+      // In our own spelling: time zones reach further in RFC 3339 than in PostgreSQL.
+      posted_at: item.posted_at === undefined ? undefined : new Date(item.posted_at),
       received_at: receivedAt,
       url: item.url,
       title: item.title,

@@ -12,6 +12,7 @@ import { nobody, type Identify } from './caller.ts';
 import { hookEnd } from './hook-end.ts';
 import { problem, ProblemError } from './problem.ts';
 import { protectiveHeaders } from './protective-headers.ts';
+import { unholdableText } from './unholdable-text.ts';
 import { problemOfValidation, useContractValidation } from './validation.ts';
 import type { Platform } from '../platform.ts';
 
@@ -43,7 +44,7 @@ export async function createApp(
   const ofTheApi = { ...headers, 'cache-control': 'no-store' };
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(request.url.startsWith('/api/') ? ofTheApi : headers);
-    done();
+    done(request.url.includes('%00') ? nulInAddress() : undefined);
   });
   app.decorateRequest('caller', null as never);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -147,6 +148,18 @@ function refusalOf(error: FastifyError): ProblemError {
     default:
   }
   if (error.statusCode === 429) return problem('too-many', error.message);
+  if (error.statusCode === 413)
+    return problem(
+      'too-large',
+      'There is more in this request than is read here. Send less at a time.',
+    );
+  // SQLSTATE class 22: a value that its column cannot hold. The transaction was undone.
+  if (/^22[0-9A-Z]{3}$/.test(error.code))
+    return problem(
+      'invalid',
+      'A value in the path, the query or the body is out of the range that can be kept. Nothing was changed.',
+      { cause: error },
+    );
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return problem('bad-request', error.message);
   return problem(
@@ -156,7 +169,14 @@ function refusalOf(error: FastifyError): ProblemError {
   );
 }
 
-/** JSON is read strictly: UTF-8 without errors, no `__proto__`, no duplicate meaning. */
+function nulInAddress(): ProblemError {
+  return problem(
+    'bad-request',
+    'The address holds a NUL character (%00), which nothing here does.',
+  );
+}
+
+/** JSON is read strictly: UTF-8 without errors, no `__proto__`, no text that cannot be kept as it is. */
 function refuseBadUtf8(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -174,6 +194,9 @@ function refuseBadUtf8(app: FastifyInstance): void {
       done(problem('bad-request', 'The body is not valid UTF-8.'), undefined);
       return;
     }
-    void parse(request, text, done);
+    void parse(request, text, (error, value) => {
+      const refusal = error ?? unholdableText(text, value);
+      done(refusal, refusal ? undefined : value);
+    });
   });
 }

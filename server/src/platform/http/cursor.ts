@@ -1,3 +1,4 @@
+import { isId } from '../ids.ts';
 import { problem } from './problem.ts';
 
 /** An opaque cursor over stable sort values. */
@@ -5,7 +6,7 @@ export function writeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The sort values of a cursor. @throws ProblemError when it is not one of ours */
+/** The sort values of a cursor; the last is always an id. @throws ProblemError when it is not one of ours */
 export function readCursor(cursor: string | undefined, length: number): (string | number)[] | null {
   if (cursor === undefined) return null;
   try {
@@ -13,7 +14,8 @@ export function readCursor(cursor: string | undefined, length: number): (string 
     if (
       Array.isArray(values) &&
       values.length === length &&
-      values.every((v) => typeof v === 'string' || typeof v === 'number')
+      values.every((v) => typeof v === 'string' || Number.isSafeInteger(v)) &&
+      isId(String(values.at(-1)))
     ) {
       return values;
     }

@@ -12,4 +12,5 @@ export {
 export { readCursor, toPage, writeCursor } from './cursor.ts';
 export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
 export { route, type Call, type RouteOptions } from './route.ts';
+export { unholdableText } from './unholdable-text.ts';
 export { checkerOf } from './validation.ts';
