@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { newId } from '../platform/ids.ts';
 import { secretsFrom } from '../platform/secrets.ts';
 import { addressOf, noticeToken, readNoticeToken, referenceOf } from './notice-token.ts';

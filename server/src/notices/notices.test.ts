@@ -5,7 +5,7 @@ import { growLedger } from '../ledger/index.ts';
 import { DAY, later } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { noticeToken } from './notice-token.ts';
-import { beginStory, pageLimit, type Page, type Story } from './testing.ts';
+import { assertIsPlain, beginStory, type Story } from './testing.ts';
 
 let story: Story;
 let elsewhere: Story;
@@ -21,13 +21,6 @@ const noticeOf = async (on: Story, item = {}): Promise<string> => {
   assert.ok(notice_url);
   return notice_url;
 };
-
-function assertIsPlain({ html, headers }: Page): void {
-  assert.ok(Buffer.byteLength(html) < pageLimit);
-  assert.doesNotMatch(html, /<script|<style|\sstyle=|\son[a-z]+=|javascript:|<img|<iframe/i);
-  assert.equal(headers['set-cookie'], undefined);
-  assert.match(String(headers['content-security-policy']), /^default-src 'none'/);
-}
 
 test('the person affected reads what was done, why, and by which rule', async () => {
   const { case_id } = await story.report({}, { name: 'Rhea Reporter' });

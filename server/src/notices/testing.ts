@@ -1,11 +1,13 @@
 /** An invented story for tests: a post, a report, a decision, and what its people then read. */
-import type { Assessment, Decision, NewItem, ReportReply } from '@commonweal/contract';
+import assert from 'node:assert/strict';
+import type { Appeal, Assessment, Decision, NewItem, ReportReply } from '@commonweal/contract';
 import { lighterRungs, rejectRungs } from '@commonweal/law';
 import type { InjectOptions } from 'fastify';
+import { newId } from '../platform/ids.ts';
 import { startTestHouse, type TestDesk, type TestHouse } from '../testing/start-test-desk.ts';
 
 /** The longest answer of a public page, in bytes. */
-export const pageLimit = 30 * 1024;
+const pageLimit = 30 * 1024;
 
 export interface Page {
   readonly status: number;
@@ -29,7 +31,15 @@ export interface Story extends AsyncDisposable {
   restrict(caseId: string, change?: Partial<Assessment>): Promise<Decision>;
   /** A moderator takes the case and finds nothing to do. */
   close(caseId: string, reason?: string): Promise<Decision>;
+  /** Somebody, each from an address of their own, appeals through a notice's page. */
+  appeal(path: string, fields?: Record<string, string>): Promise<Page>;
+  /** The appeal against a decision, as who hears appeals finds it in the list. */
+  appealOf(decision: Decision): Promise<Appeal>;
+  /** Who took no part decides an appeal. */
+  hear(appeal: Appeal, outcome: 'upheld' | 'overturned', reasons: string): Promise<Appeal>;
 }
+
+export const appealWords = 'It is the refrain of an old song.\nMy grandmother sang it.';
 
 /** Begins the story on a fresh house; `desk` continues it on another desk of a running one. */
 export async function beginStory(running?: { house: TestHouse; slug: string }): Promise<Story> {
@@ -37,7 +47,9 @@ export async function beginStory(running?: { house: TestHouse; slug: string }): 
   const desk = await house.openDesk(running?.slug ?? 'harbour-lane');
   const reports = await desk.keyed(['reports:write']);
   const { client } = desk.people.moderator;
+  const hearer = desk.people.appeals.client;
   let posts = 0;
+  let senders = 0;
   const take = async (caseId: string): Promise<number> => {
     const { case: found } = await client.readCase({ params: { case_id: caseId } });
     const taken = await client.claimCase({
@@ -50,19 +62,20 @@ export async function beginStory(running?: { house: TestHouse; slug: string }): 
     const reply = await house.app.inject(options);
     return { status: reply.statusCode, html: reply.body, headers: reply.headers };
   };
+  const send: Story['send'] = (path, fields, from = '203.0.113.7') =>
+    inject({
+      method: 'POST',
+      url: path,
+      remoteAddress: from,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
   return {
     house,
     desk,
     read: (address, headers = {}) =>
       inject({ method: 'GET', url: address.replace('http://localhost:8080', ''), headers }),
-    send: (path, fields, from = '203.0.113.7') =>
-      inject({
-        method: 'POST',
-        url: path,
-        remoteAddress: from,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams(fields).toString(),
-      }),
+    send,
     report: (item, reporter = {}) => {
       posts += 1;
       return reports.createReport({
@@ -98,6 +111,19 @@ export async function beginStory(running?: { house: TestHouse; slug: string }): 
         params: { case_id: caseId },
         body: { version: await take(caseId), reason },
       }),
+    appeal: (path, fields) => {
+      senders += 1;
+      const sent = { text: appealWords, contact: '', language: 'en', idempotency_key: newId() };
+      return send(`${path}/appeal`, { ...sent, ...fields }, `203.0.113.${senders % 250}`);
+    },
+    appealOf: async ({ decision_id }) => {
+      const { data } = await hearer.listAppeals({ query: { limit: 200 } });
+      const found = data.find((one) => one.decision_id === decision_id);
+      if (found === undefined) throw new Error('Nobody appealed against this decision.');
+      return found;
+    },
+    hear: ({ appeal_id, version }, outcome, reasons) =>
+      hearer.decideAppeal({ params: { appeal_id }, body: { version, outcome, reasons } }),
     [Symbol.asyncDispose]: () => (running ? Promise.resolve() : house[Symbol.asyncDispose]()),
   };
 }
@@ -126,4 +152,17 @@ function assessmentOf(desk: TestDesk, now: Date): Assessment {
     notice: { when: 'now' },
     override: null,
   };
+}
+
+/** The path of an address of ours. */
+export function pathOf(url: string | null): string {
+  return new URL(url ?? '').pathname;
+}
+
+/** Holds that a page is small, runs nothing, sets nothing and lets nothing in. */
+export function assertIsPlain({ html, headers }: Page): void {
+  assert.ok(Buffer.byteLength(html) < pageLimit);
+  assert.doesNotMatch(html, /<script|<style|\sstyle=|\son[a-z]+=|javascript:|<img|<iframe/i);
+  assert.equal(headers['set-cookie'], undefined);
+  assert.match(String(headers['content-security-policy']), /^default-src 'none'/);
 }

@@ -4,18 +4,24 @@ import { Given } from '../../parts/given.tsx';
 import { When } from '../../parts/when.tsx';
 import { useSpeech } from '../../words/use-speech.ts';
 
+interface AppealProps<A = NoticeAppeal> {
+  readonly appeal: A;
+  /** Whether there is a measure that a successful appeal undoes: none where nothing was restricted. */
+  readonly restricted: boolean;
+}
+
 /** How to appeal, or where the appeal stands. */
-export function Appeal({ appeal }: { appeal: NoticeAppeal }) {
+export function Appeal({ appeal, restricted }: AppealProps) {
   const { t } = useSpeech();
   return (
     <section id="appeal">
       <h2>{appeal.state === 'possible' ? t('How to appeal') : t('Appeal')}</h2>
-      <AppealState appeal={appeal} />
+      <AppealState appeal={appeal} restricted={restricted} />
     </section>
   );
 }
 
-function AppealState({ appeal }: { appeal: NoticeAppeal }) {
+function AppealState({ appeal, restricted }: AppealProps) {
   const { t } = useSpeech();
   if (appeal.state === 'possible') return <AppealForm form={appeal.form} />;
   if (appeal.state === 'not_yet') {
@@ -28,7 +34,11 @@ function AppealState({ appeal }: { appeal: NoticeAppeal }) {
       </p>
     );
   }
-  return appeal.state === 'open' ? <Waiting at={appeal.received_at} /> : <Answer appeal={appeal} />;
+  return appeal.state === 'open' ? (
+    <Waiting at={appeal.received_at} />
+  ) : (
+    <Answer appeal={appeal} restricted={restricted} />
+  );
 }
 
 function Waiting({ at }: { at: string }) {
@@ -44,7 +54,7 @@ function Waiting({ at }: { at: string }) {
 
 type Decided = Extract<NoticeAppeal, { reasons: unknown }>;
 
-function Answer({ appeal }: { appeal: Decided }) {
+function Answer({ appeal, restricted }: AppealProps<Decided>) {
   const { t } = useSpeech();
   return (
     <>
@@ -61,7 +71,7 @@ function Answer({ appeal }: { appeal: Decided }) {
           </p>
         )}
         {appeal.reasons && <Given {...appeal.reasons} />}
-        {appeal.state === 'overturned' && (
+        {restricted && appeal.state === 'overturned' && (
           <p>
             {appeal.reversed_at ? (
               <>

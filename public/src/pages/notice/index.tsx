@@ -28,7 +28,7 @@ export function Notice(page: NoticePage) {
       <What page={page} />
       {decision && <Why decision={decision} />}
       {decision && <How decision={decision} />}
-      <Appeal appeal={page.appeal} />
+      <Appeal appeal={page.appeal} restricted={Boolean(decision?.measure)} />
       {decision && <OtherWays redress={page.redress} />}
       {decision && <Record inclusion={page.inclusion} ledger={page.links.ledger} />}
     </Document>
