@@ -1,0 +1,18 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * What ingest is compared with: node:http alone, which reads the JSON and replies 202 without keeping
+ * anything. It writes its port on its first line.
+ */
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const item = JSON.parse(Buffer.concat(chunks).toString()) as { external_id: string };
+    response.writeHead(202, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ external_id: item.external_id }));
+  });
+});
+server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+process.on('SIGTERM', () => process.exit(0));

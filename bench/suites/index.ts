@@ -1,0 +1,15 @@
+import type { Suite } from '../suite.ts';
+import { gate } from './gate.ts';
+import { ingest } from './ingest.ts';
+import { ledger } from './ledger.ts';
+import { matching } from './matching.ts';
+import { startup } from './startup.ts';
+
+/** Every suite by its name. */
+export const suites: Readonly<Record<string, Suite>> = {
+  ingest,
+  startup,
+  gate,
+  matching,
+  ledger,
+};
