@@ -218,8 +218,6 @@ async function housedCase(): Promise<string> {
 
 test('on its date a decision loses its words and keeps what is counted', async () => {
   const caseId = await housedCase();
-  const before = await decisionsOn(caseId);
-  assert.equal(before.length, 0);
   await take('decide', caseId, 0);
   house.clock.advance(366 * DAY);
   await keepDecisionRetention(house.platform);
