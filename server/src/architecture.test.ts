@@ -46,7 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 const applications: Readonly<Record<string, readonly string[]>> = {
   server: Object.keys(packages),
-  console: ['contract', 'client', 'law'],
+  console: Object.keys(packages),
   public: ['contract'],
 };
 

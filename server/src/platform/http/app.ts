@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -9,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { nobody, type Identify } from './caller.ts';
+import { describeApi } from './openapi.ts';
 import { hookEnd } from './hook-end.ts';
 import { problem, ProblemError } from './problem.ts';
 import { protectiveHeaders } from './protective-headers.ts';
@@ -75,22 +75,7 @@ export async function createApp(
     errorResponseBuilder: (_request, context) =>
       problem('too-many', `Wait ${Math.ceil(context.ttl / 1000)} seconds, then go on.`),
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Commonweal',
-        version: '1',
-        description: 'The API of a Commonweal desk. Refusals are RFC 9457 problem details.',
-      },
-      components: {
-        securitySchemes: {
-          api_key: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: '__Host-commonweal' },
-        },
-      },
-    },
-  });
+  await describeApi(app);
   app.addHook('onResponse', (request, reply, done) => {
     metrics.requestSeconds.observe(
       {
