@@ -1,30 +1,13 @@
-import { ConfigError, readConfig } from './platform/config.ts';
-import { DataFolderInUseError } from './platform/embedded-postgres/index.ts';
-import { startServer } from './start-server.ts';
+import { describeFailure } from './command-line/failure.ts';
+import { runServer } from './command-line/serve.ts';
+import { createVoice } from './command-line/voice.ts';
+import { readConfig } from './platform/config.ts';
 
 /** `npm start`: read the settings, start everything, stop everything on Ctrl-C. */
-const began = performance.now();
+const voice = createVoice();
 try {
-  const server = await startServer(readConfig(process.env), {
-    onProgress: (step) => console.log(`  ${step}`),
-  });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`\nCommonweal is ready after ${seconds} s.\n\n  Sign in:  ${server.url}`);
-  if (server.setupLink !== null) {
-    console.log(
-      `\n  There is no desk here yet. This link makes the first one and its administrator.\n  It works once, within 24 hours:\n\n  ${server.setupLink}`,
-    );
-  }
-  console.log('\n  Ctrl-C stops everything.\n');
-  await server.untilStopped();
+  await runServer(readConfig(process.env), voice);
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof DataFolderInUseError)
-    console.error(`\n${error.message}\n`);
-  else
-    console.error(
-      '\nCommonweal did not start.\n',
-      error instanceof Error ? error.message : error,
-      '\n',
-    );
+  voice.fail(describeFailure('\nCommonweal did not start, or did not go on.', error));
   process.exitCode = 1;
 }
