@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ApiProblem } from '@commonweal/client';
 import type { GateReply } from '@commonweal/contract';
 import { measureKinds } from '@commonweal/law';
 import { DAY } from '../platform/clock.ts';
 import { startTestHouse, type TestDesk, type TestHouse } from '../testing/start-test-desk.ts';
 import { countDecisions, readDecision } from './index.ts';
-import { approve, assessmentFor, claim, decide, openCase } from './testing.ts';
+import { assessmentFor, claim, decide, openCase, refused } from './testing.ts';
 
 let house: TestHouse;
 let desk: TestDesk;
@@ -15,17 +14,6 @@ before(async () => {
   desk = await house.openDesk('reef');
 });
 after(() => house[Symbol.asyncDispose]());
-
-/** Asserts a refusal of a kind and hands it over. */
-async function refused(work: Promise<unknown>, kind: string): Promise<ApiProblem> {
-  const error = await work.then(
-    () => assert.fail(`not refused: ${kind}`),
-    (cause: unknown) => cause,
-  );
-  assert.ok(error instanceof ApiProblem, String(error));
-  assert.equal(error.problem.type, `urn:commonweal:problem:${kind}`, error.problem.detail);
-  return error;
-}
 
 test('the gate is asked without anything being written, and each finding points into what was sent', async () => {
   const { caseId } = await openCase(house, desk);
@@ -164,66 +152,6 @@ test('a hold, a version and a role are needed; another desk’s case is not ther
   );
 });
 
-for (const measure of ['ban', 'refer'] as const) {
-  test(`${measure} takes two people, who are not the same`, async () => {
-    const { caseId } = await openCase(house, desk);
-    const { senior, legal } = desk.people;
-    const decision = await decide(senior, caseId, assessmentFor(house, desk, measure));
-    assert.equal(decision.state, 'awaiting_second');
-    assert.equal(decision.measure_id, null);
-    await refused(approve(senior, decision), 'not-allowed');
-    const approved = await approve(legal, decision);
-    assert.deepEqual(
-      [approved.state, approved.second_by?.name, approved.gate?.passed],
-      ['effective', 'Test legal', true],
-    );
-    await refused(approve(legal, approved), 'conflict');
-  });
-}
-
-test('a ban with an end date also takes two, though the gate would not ask', async () => {
-  const { caseId } = await openCase(house, desk);
-  const assessment = assessmentFor(house, desk, 'ban');
-  assessment.scope.until = new Date(house.clock.now().getTime() + 90 * DAY).toISOString();
-  const reply = await desk.people.moderator.client.checkDecision({
-    params: { case_id: caseId },
-    body: { assessment },
-  });
-  assert.deepEqual([reply.passed, reply.needs_second], [true, true]);
-  const decision = await decide(desk.people.moderator, caseId, assessment);
-  assert.equal(decision.state, 'awaiting_second');
-});
-
-test('a refusal by the second person opens the case again', async () => {
-  const { caseId } = await openCase(house, desk);
-  const { moderator, senior } = desk.people;
-  const decision = await decide(moderator, caseId, assessmentFor(house, desk, 'ban'));
-  const no = await senior.client.refuseDecision({
-    params: { decision_id: decision.decision_id },
-    body: { version: decision.version, reason: 'A removal is enough.' },
-  });
-  assert.equal(no.state, 'refused');
-  const view = await moderator.client.readCase({ params: { case_id: caseId } });
-  assert.equal(view.case.state, 'open');
-  assert.equal((await decide(moderator, caseId, assessmentFor(house, desk))).state, 'effective');
-});
-
-test('the gate is asked again at approval: what ran out meanwhile does not take effect', async () => {
-  const { caseId } = await openCase(house, desk);
-  const assessment = assessmentFor(house, desk, 'remove', {
-    context: { purpose: 'unclear', note: 'It may be a quotation; the appeal is still usable.' },
-  });
-  assessment.scope.until = new Date(house.clock.now().getTime() + 60_000).toISOString();
-  const decision = await decide(desk.people.moderator, caseId, assessment);
-  assert.equal(decision.state, 'awaiting_second');
-  house.clock.advance(120_000);
-  const { problem } = await refused(approve(desk.people.senior, decision), 'gate-blocked');
-  assert.deepEqual(
-    problem.errors?.map(({ pointer }) => pointer),
-    ['/assessment/scope/until'],
-  );
-});
-
 test('no action closes a case with its reason, and its reversal opens the case again', async () => {
   const { caseId } = await openCase(house, desk);
   const { moderator, legal } = desk.people;
@@ -308,7 +236,7 @@ test('the public count adds up', async () => {
   );
   const measured = decisions.by_measure.reduce((sum, { count }) => sum + count, 0);
   assert.equal(measured + decisions.no_action, decisions.total);
-  assert.ok(decisions.total >= 6);
+  assert.ok(decisions.total >= 3);
   assert.equal(decisions.by_clause.find(({ name }) => name === 'recruitment')?.count, measured);
   assert.equal(decisions.by_category.find(({ name }) => name === 'recruitment')?.count, measured);
   assert.ok(hours_item_to_decision !== null && hours_item_to_decision >= 0);

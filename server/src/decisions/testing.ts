@@ -1,4 +1,6 @@
 /** Cases to decide and assessments that pass, for tests; everything in them is invented. */
+import assert from 'node:assert/strict';
+import { ApiProblem } from '@commonweal/client';
 import type { Assessment, Decision } from '@commonweal/contract';
 import { ladder, lighterRungs, measureFacts, type MeasureKind } from '@commonweal/law';
 import { DAY, later } from '../platform/clock.ts';
@@ -119,4 +121,15 @@ export async function approve(
     params: { decision_id },
     body: { version, reason: 'I agree.' },
   });
+}
+
+/** Asserts a refusal of a kind and hands it over. */
+export async function refused(work: Promise<unknown>, kind: string): Promise<ApiProblem> {
+  const error = await work.then(
+    () => assert.fail(`not refused: ${kind}`),
+    (cause: unknown) => cause,
+  );
+  assert.ok(error instanceof ApiProblem, String(error));
+  assert.equal(error.problem.type, `urn:commonweal:problem:${kind}`, error.problem.detail);
+  return error;
 }
