@@ -3,19 +3,23 @@ import { Writable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import sharp, { type Sharp } from 'sharp';
-import { BlobTooLarge } from '../platform/blobs/blobs.ts';
-import { problem } from '../platform/http/index.ts';
+import { BlobTooLarge, type IncomingBlob } from '../platform/blobs/blobs.ts';
+import { problem, unholdableText } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { PreparedFile } from './prepare-item.ts';
 
 const mostBytes = 32 * 1024 * 1024;
+const mostItemBytes = 1024 * 1024;
 const mostPixels = 100_000_000;
 const mostFiles = 20;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 declare module 'fastify' {
   interface FastifyRequest {
     receivedFiles?: PreparedFile[];
+    /** The files themselves, until their item is taken in or refused. */
+    incomingBlobs?: IncomingBlob[];
   }
 }
 
@@ -26,37 +30,51 @@ declare module 'fastify' {
  */
 export function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> | null {
   if (!request.isMultipart() || request.caller.kind === 'nobody') return null;
-  return receiveParts(platform, request, request.caller.deskId);
+  return receiveParts(platform, request).catch((error: unknown) => {
+    // The parser's own complaint carries no code: the end came before the closing boundary.
+    if (error instanceof Error && /unexpected end of multipart data/i.test(error.message))
+      throw problem('bad-request', 'The form was cut short. Nothing was taken in: send it whole.');
+    throw error;
+  });
 }
 
-async function receiveParts(
-  platform: Platform,
-  request: FastifyRequest,
-  deskId: string,
-): Promise<void> {
+/** Gives the files of a request to its desk: just before the item that holds them is stored. */
+export async function keepFiles(request: FastifyRequest, deskId: string): Promise<void> {
+  for (const blob of request.incomingBlobs ?? []) await blob.keep(deskId);
+}
+
+/** Forgets the files of a request that were not kept, however it ended. */
+export async function discardFiles(request: FastifyRequest): Promise<void> {
+  for (const blob of request.incomingBlobs ?? []) await blob.discard();
+}
+
+async function receiveParts(platform: Platform, request: FastifyRequest): Promise<void> {
   const files: PreparedFile[] = [];
+  const blobs: IncomingBlob[] = [];
+  request.incomingBlobs = blobs;
   let item: unknown;
   const parts = request.parts({
     limits: {
-      files: mostFiles,
+      files: mostFiles + 1,
       fileSize: mostBytes + 1,
-      fields: 2,
-      fieldSize: 1024 * 1024,
+      fields: 1,
+      fieldSize: 100,
       parts: mostFiles + 2,
     },
+    // The item too is read as bytes, however it is labelled: its UTF-8 is checked, never mended.
+    isPartAFile: (field, type, filename) =>
+      field === 'item' || filename !== undefined || type === 'application/octet-stream',
   });
   for await (const part of parts) {
-    if (part.type === 'file') {
-      files.push(await receiveFile(platform, deskId, part));
-      continue;
-    }
-    if (part.fieldname !== 'item')
+    if (part.fieldname === 'item' && part.type === 'file') {
+      if (item !== undefined) throw problem('invalid', 'The part "item" may come only once.');
+      item = await readItem(part);
+    } else if (part.type === 'file') files.push(await receiveFile(platform, blobs, part));
+    else
       throw problem(
         'invalid',
         `There is no part named "${part.fieldname}" here; send the JSON as "item" and the rest as files.`,
       );
-    if (part.valueTruncated) throw problem('too-large', 'The part "item" is larger than 1 MiB.');
-    item = parseItem(part.value);
   }
   if (item === undefined)
     throw problem('invalid', 'The part "item" with the JSON of the item is missing.', {
@@ -66,26 +84,39 @@ async function receiveParts(
   request.receivedFiles = files;
 }
 
-function parseItem(value: unknown): unknown {
-  try {
-    if (typeof value === 'string') return JSON.parse(value);
-  } catch {
-    // Falls through to the refusal below.
+async function readItem({ file }: MultipartFile): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostItemBytes) throw problem('too-large', 'The part "item" is larger than 1 MiB.');
+    chunks.push(chunk);
   }
-  throw problem('bad-request', 'The part "item" is not valid JSON.');
+  let text: string;
+  let item: unknown;
+  try {
+    text = utf8.decode(Buffer.concat(chunks));
+    item = JSON.parse(text);
+  } catch {
+    throw problem('bad-request', 'The part "item" is not valid JSON in UTF-8.');
+  }
+  const refusal = unholdableText(text, item);
+  if (refusal !== null) throw refusal;
+  return item;
 }
 
 async function receiveFile(
   platform: Platform,
-  deskId: string,
+  blobs: IncomingBlob[],
   part: MultipartFile,
 ): Promise<PreparedFile> {
   const name = part.filename.slice(0, 300).replaceAll('\u0000', '');
   try {
-    const blob = await platform.blobs.put(deskId, part.file, mostBytes);
+    const blob = await platform.blobs.receive(part.file, mostBytes);
+    blobs.push(blob);
     if (blob.bytes === 0) throw problem('invalid', `The file "${name}" is empty.`);
     const size = part.mimetype.startsWith('image/')
-      ? await measureImage(platform, deskId, blob.sha256, name)
+      ? await measureImage(blob, name)
       : { width: null, height: null };
     return {
       fileId: newId(),
@@ -112,9 +143,7 @@ async function receiveFile(
  * and not at two in the morning: broken, cut short, or unfolding to more pixels than we hold.
  */
 async function measureImage(
-  platform: Platform,
-  deskId: string,
-  sha256: string,
+  blob: IncomingBlob,
   name: string,
 ): Promise<{ width: number; height: number }> {
   const decoder = sharp({
@@ -134,14 +163,9 @@ async function measureImage(
   });
   try {
     const image = decoder.clone().resize(8, 8, { fit: 'fill' }).raw();
-    const [size] = await Promise.all([
-      measured,
-      drain(image),
-      pipeline(platform.blobs.read(deskId, sha256), decoder),
-    ]);
+    const [size] = await Promise.all([measured, drain(image), pipeline(blob.read(), decoder)]);
     return size;
   } catch (error) {
-    await platform.blobs.remove(deskId, sha256);
     const reason = error instanceof Error ? error.message : 'unknown';
     throw problem(
       'invalid',

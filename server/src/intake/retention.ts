@@ -6,6 +6,7 @@ import { listDesks } from '../platform/directory.ts';
 import { eraseSubject } from '../ledger/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { forgetReplies } from './idempotency.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 declare module '../platform/events.ts' {
   interface DeskEvents {
@@ -50,6 +51,14 @@ export async function keepRetention(platform: Platform): Promise<void> {
             or('actor', 'is not', null),
             or('url', 'is not', null),
             or('participant_report', 'is not', null),
+            or('links', '<>', sql<string[]>`'[]'::jsonb`),
+            or.exists(
+              or
+                .selectFrom('item_file')
+                .select('file_id')
+                .whereRef('item_file.desk_id', '=', 'item.desk_id')
+                .whereRef('item_file.item_id', '=', 'item.item_id'),
+            ),
           ]),
         )
         .limit(500)
@@ -79,6 +88,13 @@ export async function keepRetention(platform: Platform): Promise<void> {
         .where('desk_id', '=', deskId)
         .where('item_id', 'in', ids)
         .execute();
+      // What reporters wrote speaks of the content, and who they are of them.
+      await trx
+        .updateTable('report')
+        .set({ said: '', reporter_external_id: '', reporter_name: null })
+        .where('desk_id', '=', deskId)
+        .where('item_id', 'in', ids)
+        .execute();
       for (const id of ids) await eraseSubject(platform, trx, deskId, id);
       await platform.events.tell(trx, 'items.erased', { deskId, itemIds: ids });
       const gone = files.flatMap(({ sha256 }) => sha256 ?? []);
@@ -90,9 +106,11 @@ export async function keepRetention(platform: Platform): Promise<void> {
               .select('sha256')
               .where('desk_id', '=', deskId)
               .where('sha256', 'in', gone)
+              .where('held', '=', true)
               .execute();
       return gone.filter((sha256) => !still.some((row) => row.sha256 === sha256));
     });
     for (const sha256 of blobs) await platform.blobs.remove(deskId, sha256);
+    await sweepFiles(platform, deskId, now);
   }
 }

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
 import { readDesk } from '../desks/index.ts';
-import { notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
+import { hookEnd, notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems } from './accept-items.ts';
 import { gatherItems } from './gather-items.ts';
@@ -11,7 +11,7 @@ import type { Judge } from './judge.ts';
 import { judgedItem, prepareItem } from './prepare-item.ts';
 import { readLines } from './read-lines.ts';
 import { presentAll, readItem } from './read-items.ts';
-import { receiveFiles } from './receive-files.ts';
+import { discardFiles, keepFiles, receiveFiles } from './receive-files.ts';
 import { reportItem, type TellReporter } from './report-item.ts';
 import { retentionOf } from './retention.ts';
 import { findFiles, listItems } from './store.ts';
@@ -26,6 +26,10 @@ export async function intakeRoutes<Draft>(
   const acceptOne = gatherItems(platform, judge);
   const retentionDays = retentionOf(platform, readDesk);
   await app.register(multipart);
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    if (request.incomingBlobs === undefined) done();
+    else void hookEnd(discardFiles(request), done);
+  });
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -50,6 +54,7 @@ export async function intakeRoutes<Draft>(
         platform.clock.now(),
         await retentionDays(deskId),
       );
+      await keepFiles(request, deskId);
       const answer = await acceptOne(deskId, item, idempotent);
       platform.metrics.itemsAccepted.inc({ verdict: answer.verdict });
       return answer;

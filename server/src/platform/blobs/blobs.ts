@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -12,14 +12,25 @@ export interface StoredBlob {
   readonly bytes: number;
 }
 
+/** A file that is here and in no desk yet: what it belongs to may still be refused. */
+export interface IncomingBlob extends StoredBlob {
+  read(): Readable;
+  /** Gives it to a desk. Twice is harmless. */
+  keep(deskId: string): Promise<void>;
+  /** Forgets it, unless it was kept. Twice is harmless. */
+  discard(): Promise<void>;
+}
+
 /** Files of items, kept by desk under their SHA-256. */
 export interface Blobs {
   /** Streams in a file and digests it on the way. @throws BlobTooLarge past `limit` bytes, leaving nothing behind */
-  put(deskId: string, source: Readable, limit: number): Promise<StoredBlob>;
+  receive(source: Readable, limit: number): Promise<IncomingBlob>;
   /** @throws ENOENT when it is not held */
   read(deskId: string, sha256: string): Readable;
   has(deskId: string, sha256: string): Promise<boolean>;
   remove(deskId: string, sha256: string): Promise<void>;
+  /** SHA-256 of the desk's files that were kept before `time`. */
+  keptBefore(deskId: string, time: Date): Promise<string[]>;
 }
 
 /** A file over the allowed number of bytes. */
@@ -32,7 +43,7 @@ export function openBlobs(folder: string): Blobs {
   const placeOf = (deskId: string, sha256: string) =>
     join(folder, deskId, sha256.slice(0, 2), sha256);
   return {
-    async put(deskId, source, limit) {
+    async receive(source, limit) {
       const incoming = join(folder, 'incoming');
       await mkdir(incoming, { recursive: true });
       const temporary = join(incoming, randomUUID());
@@ -58,10 +69,19 @@ export function openBlobs(folder: string): Blobs {
           createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
         );
         const stored = { sha256: sha256.digest('hex'), md5: md5.digest('hex'), bytes };
-        const place = placeOf(deskId, stored.sha256);
-        await mkdir(join(place, '..'), { recursive: true });
-        await rename(temporary, place);
-        return stored;
+        let kept = false;
+        return {
+          ...stored,
+          read: () => createReadStream(temporary),
+          async keep(deskId) {
+            if (kept) return;
+            const place = placeOf(deskId, stored.sha256);
+            await mkdir(join(place, '..'), { recursive: true });
+            await rename(temporary, place);
+            kept = true;
+          },
+          discard: () => rm(temporary, { force: true }),
+        };
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -77,5 +97,21 @@ export function openBlobs(folder: string): Blobs {
       unlink(placeOf(deskId, sha256)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
       }),
+    async keptBefore(deskId, time) {
+      const entries = await readdir(join(folder, deskId), {
+        recursive: true,
+        withFileTypes: true,
+      }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
+      const old: string[] = [];
+      for (const entry of entries) {
+        if (!entry.isFile()) continue;
+        const { mtime } = await stat(join(entry.parentPath, entry.name));
+        if (mtime < time) old.push(entry.name);
+      }
+      return old;
+    },
   };
 }

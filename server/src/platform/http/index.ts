@@ -10,6 +10,7 @@ export {
   type Person,
 } from './caller.ts';
 export { readCursor, toPage, writeCursor } from './cursor.ts';
+export { hookEnd } from './hook-end.ts';
 export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
 export { route, type Call, type RouteOptions } from './route.ts';
 export { unholdableText } from './unholdable-text.ts';
