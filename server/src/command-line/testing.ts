@@ -21,7 +21,7 @@ export function commonweal(
     const child = spawn(process.execPath, [bin, ...words], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 180_000,
     });
     let out = '';
     let error = '';

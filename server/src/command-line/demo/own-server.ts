@@ -22,14 +22,21 @@ export async function startDemoServer(onProgress: (step: string) => void): Promi
     const port = await freePort();
     const config = readConfig({ PORT: String(port), COMMONWEAL_DATA: dataDir, LOG_LEVEL: 'fatal' });
     const server = await startServer(config, { onProgress });
+    const dispose = async () => {
+      process.off('SIGINT', leave).off('SIGTERM', leave);
+      await server.stop();
+      await clearAway();
+    };
+    const leave = () => void dispose().finally(() => process.exit(130));
+    process.once('SIGINT', leave).once('SIGTERM', leave);
     return {
       baseUrl: server.url,
       setupToken: tokenOf(server.setupLink ?? ''),
-      untilStopped: () => server.untilStopped(),
-      async [Symbol.asyncDispose]() {
-        await server.stop();
-        await clearAway();
+      untilStopped: () => {
+        process.off('SIGINT', leave).off('SIGTERM', leave);
+        return server.untilStopped();
       },
+      [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {
     await clearAway();
