@@ -58,7 +58,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       measure_id uuid,
       decision_id uuid,
       lane text not null,
-      event text not null check (event in ('measure.applied', 'measure.reversed', 'measure.ended', 'test.ping')),
+      event text not null check (event in ('measure.applied', 'measure.reversed', 'measure.ended', 'notice.available', 'test.ping')),
       body text not null check (octet_length(body) < 20000),
       state text not null check (state in ('queued', 'delivered', 'dead')),
       attempts int not null check (attempts >= 0),

@@ -1,5 +1,5 @@
 import { settleCase } from '../cases/index.ts';
-import { setVerdict } from '../intake/index.ts';
+import { keepItemsUntil, setVerdict } from '../intake/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import type { Person } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -38,6 +38,13 @@ export async function takeEffect(
     kind: isOverride ? 'override_effective' : 'decided',
     detail: detailOf(row),
   });
+  // What a decision rests on is kept as long as the decision can be challenged (DESIGN 6.12).
+  await keepItemsUntil(
+    trx,
+    deskId,
+    facts.items.map((item) => item.item_id),
+    row.retention_until,
+  );
   for (const item of facts.items)
     await setVerdict(trx, deskId, item.item_id, kind === 'measure' ? 'measured' : 'clear');
   await recordDecision(platform, trx, deskId, decisionId, 'decision.effective', {

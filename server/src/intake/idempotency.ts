@@ -58,7 +58,10 @@ export function isTwin(error: unknown): boolean {
   return constraint === 'idempotency_pkey';
 }
 
-/** Keeps a reply for repeats, in the transaction that earned it. A racing twin fails on the key and is run again. */
+/**
+ * Keeps a reply for repeats, in the transaction that earned it.
+ * @throws ProblemError `idempotency-in-flight` when a twin was quicker; what this one did is undone
+ */
 export async function keepReply(
   trx: Trx,
   deskId: string,
@@ -67,7 +70,7 @@ export async function keepReply(
   reply: unknown,
   now: Date,
 ): Promise<void> {
-  await trx
+  const kept = await trx
     .insertInto('idempotency')
     .values({
       desk_id: deskId,
@@ -78,7 +81,13 @@ export async function keepReply(
       reply: jsonb(reply),
       created_at: now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['desk_id', 'caller_id', 'key']).doNothing())
+    .executeTakeFirst();
+  if ((kept.numInsertedOrUpdatedRows ?? 0n) > 0n) return;
+  throw problem(
+    'idempotency-in-flight',
+    'The same request was answered at this very moment. Send it again to get that answer.',
+  );
 }
 
 /** Keys are kept for a day. */

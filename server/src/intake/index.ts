@@ -16,6 +16,7 @@ export { countItems, type ItemCounts } from './count-items.ts';
 export type { Judge, JudgedItem, Judgement, ReportedItem } from './judge.ts';
 export { readItem, readItems, setVerdict, type Recall } from './read-items.ts';
 export { readReports, type ReportView } from './read-reports.ts';
+export { keepItemsUntil } from './retention.ts';
 export type { TellReporter } from './report-item.ts';
 
 /** Adds intake's doors; `judge` is the flow after it, `tellReporter` the page for the reporter. */

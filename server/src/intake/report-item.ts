@@ -5,6 +5,7 @@ import { notFound, problem } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems } from './accept-items.ts';
+import { keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
 import type { Judge, JudgedItem } from './judge.ts';
 import { judgedItem, prepareItem, type PreparedItem } from './prepare-item.ts';
 import { findItem, findNewest, insertReport, updateVerdict } from './store.ts';
@@ -17,6 +18,12 @@ export type TellReporter = (
   report: { reportId: string; itemId: string; language: string | null },
 ) => Promise<string>;
 
+export interface ReportTerms {
+  readonly retentionDays: number;
+  /** The key under which the sender may repeat the report safely. */
+  readonly idempotent: IdempotentRequest | null;
+}
+
 /**
  * Takes in a report: its item must be here, or come with it. A report is always looked at by a person.
  * @throws ProblemError when the item is not named, not known, or named twice
@@ -27,7 +34,7 @@ export async function reportItem<Draft>(
   judge: Judge<Draft>,
   tellReporter: TellReporter,
   report: NewReport,
-  retentionDays: number,
+  { retentionDays, idempotent }: ReportTerms,
 ): Promise<ReportReply> {
   const named = [report.item, report.item_id, report.item_external_id].filter(
     (name) => name !== undefined,
@@ -43,6 +50,8 @@ export async function reportItem<Draft>(
   const prepared = report.item ? prepareItem(report.item, [], now, retentionDays) : null;
   const [drafts = []] = prepared ? await judge.look(deskId, [judgedItem(prepared)]) : [];
   return platform.database.inDesk(deskId, async (trx) => {
+    const before = idempotent && (await recallReply<ReportReply>(trx, deskId, idempotent));
+    if (before) return before;
     const item = prepared
       ? await takeIn(platform, trx, deskId, judge, prepared, drafts)
       : await findReported(trx, deskId, report);
@@ -79,13 +88,15 @@ export async function reportItem<Draft>(
       itemId: item.itemId,
       language: report.reporter.language ?? null,
     });
-    return {
+    const reply = {
       report_id: reportId,
       item_id: item.itemId,
       case_id: placed.get(item.itemId)?.caseId ?? null,
       received_at: now.toISOString(),
       notice_url: noticeUrl,
     };
+    if (idempotent) await keepReply(trx, deskId, idempotent, 202, reply, now);
+    return reply;
   });
 }
 

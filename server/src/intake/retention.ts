@@ -30,6 +30,23 @@ export function retentionOf(
   };
 }
 
+/** Keeps items at least until a date; never shortens. What rests on them can be challenged until then. */
+export async function keepItemsUntil(
+  trx: Trx,
+  deskId: string,
+  itemIds: readonly string[],
+  date: Date,
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  await trx
+    .updateTable('item')
+    .set({ retention_until: date })
+    .where('desk_id', '=', deskId)
+    .where('item_id', 'in', [...itemIds])
+    .where('retention_until', '<', date)
+    .execute();
+}
+
 /**
  * Keeps the date on every item (DESIGN 6.10): past it the content goes, and the files with it. The row
  * stays as an empty envelope, because decisions and public counts rest on it.

@@ -94,15 +94,16 @@ export async function intakeRoutes<Draft>(
     return { accepted: whole.length, refused: data.length - whole.length, data };
   });
 
-  route(app, operations.createReport, async ({ body, deskId }) => {
-    const reply = await reportItem(
-      platform,
-      deskId,
-      judge,
-      tellReporter,
-      body,
-      await retentionDays(deskId),
-    );
+  route(app, operations.createReport, async ({ body, deskId, known, request }) => {
+    const key = request.headers['idempotency-key'];
+    const idempotent =
+      known.kind === 'key'
+        ? readIdempotencyKey(key, known.apiKeyId, () => `report ${JSON.stringify(body)}`)
+        : null;
+    const reply = await reportItem(platform, deskId, judge, tellReporter, body, {
+      retentionDays: await retentionDays(deskId),
+      idempotent,
+    });
     platform.metrics.reportsAccepted.inc();
     return reply;
   });

@@ -12,6 +12,7 @@ import { endpointRoutes } from './endpoint-routes.ts';
 import { measureJobs } from './jobs.ts';
 import type { NoticeUrl } from './message.ts';
 import { measureRoutes } from './routes.ts';
+import { tellOfNotice } from './tell-of-notice.ts';
 import './tables.ts';
 
 export { countDeliveries } from './count-deliveries.ts';
@@ -28,6 +29,9 @@ export function registerMeasures(
   );
   platform.events.on('decision.reversed', (trx, event) =>
     undoDecision(platform, trx, event, noticeUrl),
+  );
+  platform.events.on('notice.available', (trx, event) =>
+    tellOfNotice(platform, trx, event, noticeUrl),
   );
   measureRoutes(app, platform);
   endpointRoutes(app, platform, noticeUrl);

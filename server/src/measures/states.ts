@@ -9,6 +9,7 @@ export const afterDelivery: Readonly<Record<DeliveryEvent, Moves>> = {
   'measure.applied': { queued: 'sent' },
   'measure.reversed': { ending: 'ended' },
   'measure.ended': { ending: 'ended' },
+  'notice.available': {},
   'test.ping': {},
 };
 

@@ -1,7 +1,12 @@
 import type { Delivery, Endpoint, Measure, Receipt } from '@commonweal/contract';
 
 /** What is told to an endpoint. */
-export type DeliveryEvent = 'measure.applied' | 'measure.reversed' | 'measure.ended' | 'test.ping';
+export type DeliveryEvent =
+  | 'measure.applied'
+  | 'measure.reversed'
+  | 'measure.ended'
+  | 'notice.available'
+  | 'test.ping';
 
 export interface EndpointTable {
   desk_id: string;

@@ -7,6 +7,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import type { Pages } from '../platform/web/index.ts';
+import { handOverDelayed } from './hand-over-delayed.ts';
 import { openNotices } from './open-notices.ts';
 import { noticeRoutes } from './routes.ts';
 import './tables.ts';
@@ -29,4 +30,5 @@ export { tellAppeal } from './tell-appeal.ts';
 export function registerNotices(app: FastifyInstance, platform: Platform, pages: Pages): void {
   platform.events.on('decision.effective', (trx, event) => openNotices(platform, trx, event));
   noticeRoutes(app, platform, pages);
+  platform.jobs.every('hand over delayed notices', 30, () => handOverDelayed(platform));
 }

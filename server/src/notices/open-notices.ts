@@ -80,6 +80,7 @@ async function openAffectedNotice(
     available_from: from,
     appeal_until: until,
     delayed: from > now,
+    handed_over_at: null,
     created_at: now,
     retention_until: keepUntil(now, retentionDays, until),
     erased_at: null,

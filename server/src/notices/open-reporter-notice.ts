@@ -40,6 +40,7 @@ export async function openReporterNotice(
     available_from: now,
     appeal_until: null,
     delayed: false,
+    handed_over_at: null,
     created_at: now,
     retention_until: keepUntil(now, retention_days, null),
     erased_at: null,

@@ -40,6 +40,8 @@ export interface NoticeRow {
   appeal_until: Date | null;
   /** Told later than the decision, for a reason the decision records. */
   delayed: boolean;
+  /** When the platform was given the address of a notice that had been delayed. */
+  handed_over_at: Date | null;
   created_at: Date;
   retention_until: Date;
   erased_at: Date | null;
