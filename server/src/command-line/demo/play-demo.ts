@@ -63,7 +63,7 @@ async function playDemo(voice: Voice, options: DemoOptions): Promise<void> {
   voice.say('');
   voice.done(`${number} steps in ${seconds} s, each as promised.`);
   if (options.keep === true) {
-    voice.say(waysIn(server.baseUrl, thread));
+    voice.say(`${waysIn(server.baseUrl, thread)}\n\nCtrl-C ends it.`);
     await server.untilStopped();
   } else if (options.url === undefined) {
     voice.say(
@@ -113,7 +113,7 @@ function waysIn(baseUrl: string, { cast, noticeUrl, reporterNoticeUrl }: Thread)
     ([role, { email }]) => `    ${email.padEnd(24)} ${role}`,
   );
   return `
-It is still running. Sign in at ${baseUrl}/sign-in as one of the invented people:
+Sign in at ${baseUrl}/sign-in as one of the invented people:
 
 ${people.join('\n')}
 
@@ -121,7 +121,5 @@ ${people.join('\n')}
 
   The notice of the person affected:  ${noticeUrl}
   The notice of the user who reported: ${reporterNoticeUrl}
-  The desk as the public sees it:     ${baseUrl}/d/${cast.desk.slug}
-
-Ctrl-C ends it.`;
+  The desk as the public sees it:     ${baseUrl}/d/${cast.desk.slug}`;
 }

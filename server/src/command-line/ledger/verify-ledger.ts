@@ -83,7 +83,7 @@ async function walk(
     previousCheckpoint,
     onProgress: ({ leaves, size }) => (bar ??= voice.bar('Reading the ledger', size)).at(leaves),
   });
-  if (report.ok) bar?.end(`${report.leavesRead} leaves in ${report.tilesRead} tiles read.`);
+  if (report.ok) bar?.end(`${report.leavesRead} leaves read.`);
   else bar?.stop();
   return report;
 }
