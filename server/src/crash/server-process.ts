@@ -30,10 +30,10 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 /**
  * Starts `server/src/main.ts` on a data folder and waits until `GET /readyz` says 200 and the process
  * has said all it says at start.
- * @throws Error with the end of what it wrote when it ends first or is not ready after `patience` ms (60,000)
+ * @throws Error with the end of what it wrote when it ends first or is not ready after `patience` ms (120,000)
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const { dataDir, port, patience = 60_000 } = options;
+  const { dataDir, port, patience = 120_000 } = options;
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {

@@ -1,0 +1,42 @@
+import { runCrashes } from '../../server/src/crash/run-crashes.ts';
+import { soakIngest } from './ingest-soak.ts';
+
+/**
+ * Longer trials than the tests have time for. `npm run campaign` lists them; `npm run campaign -- crash`
+ * runs one, and ends with a failure when something that always holds did not.
+ */
+const campaigns: Readonly<Record<string, { readonly sentence: string; run(): Promise<object> }>> = {
+  crash: {
+    sentence: '200 kills of the server and its PostgreSQL under use, from ten seeds of the day.',
+    run: crashAgainAndAgain,
+  },
+  'ingest-soak': {
+    sentence: 'Ten minutes of items on 64 connections, with memory and speed by the minute.',
+    run: () => soakIngest(10, console.log),
+  },
+};
+
+const [name] = process.argv.slice(2);
+const campaign = name === undefined ? undefined : campaigns[name];
+if (name === undefined) {
+  console.log('npm run campaign -- <name>\n');
+  for (const [known, { sentence }] of Object.entries(campaigns))
+    console.log(`  ${known.padEnd(14)}${sentence}`);
+} else if (campaign === undefined) {
+  console.error(`There is no campaign "${name}". Campaigns: ${Object.keys(campaigns).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  console.log(JSON.stringify(await campaign.run()));
+}
+
+/** New seeds every day, so that the campaign does not try the same moments for ever. */
+async function crashAgainAndAgain(): Promise<object> {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const reports: object[] = [];
+  for (let turn = 0; turn < 10; turn += 1) {
+    const seed = today * 10 + turn;
+    console.log(`seed ${seed}`);
+    reports.push({ seed, ...(await runCrashes({ kills: 20, seed, tell: console.log })) });
+  }
+  return reports;
+}
