@@ -26,7 +26,7 @@ export function appealRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, operations.listAppeals, ({ query, deskId, caller }) =>
     database.inDesk(deskId, async (trx) => {
       const limit = query.limit ?? 50;
-      const cursor = readCursor(query.cursor, 3);
+      const cursor = readCursor(query.cursor, 3, 2);
       const rows = await listAppeals(trx, deskId, {
         state: query.state,
         after: cursor === null ? null : [Number(cursor[0]), Number(cursor[1]), String(cursor[2])],

@@ -23,7 +23,7 @@ export function caseRoutes(
   route(app, operations.listCases, ({ query, deskId, caller }) =>
     database.inDesk(deskId, async (trx) => {
       const limit = query.limit ?? 50;
-      const cursor = readCursor(query.cursor, 3);
+      const cursor = readCursor(query.cursor, 3, 2);
       const rows = await listCases(trx, deskId, {
         state: query.state ?? 'open',
         queue: query.queue,

@@ -31,9 +31,12 @@ declare module 'fastify' {
 export function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> | null {
   if (!request.isMultipart() || request.caller.kind === 'nobody') return null;
   return receiveParts(platform, request).catch((error: unknown) => {
-    // The parser's own complaint carries no code: the end came before the closing boundary.
-    if (error instanceof Error && /unexpected end of multipart data/i.test(error.message))
-      throw problem('bad-request', 'The form was cut short. Nothing was taken in: send it whole.');
+    // The parser's own complaints carry no code.
+    if (error instanceof Error && /multipart data|boundary|part header/i.test(error.message))
+      throw problem(
+        'bad-request',
+        'The form cannot be read: it was cut short, or its content type names no boundary. Nothing was taken in.',
+      );
     throw error;
   });
 }

@@ -34,14 +34,15 @@ const known = new Map<string, Expression>();
 export function expressionOf(source: string): Expression {
   const ready = known.get(source);
   if (ready) return ready;
-  if (/\bmatches\s*\(/.test(source))
-    throw refusal('matches() is not offered here; compare with ==, in, contains() or startsWith()');
+  let parsed: ReturnType<typeof parse>;
   let ask: ReturnType<typeof plan>;
   try {
-    ask = plan(env, parse(source));
+    parsed = parse(source);
+    ask = plan(env, parsed);
   } catch (error) {
     throw refusal(error instanceof Error ? error.message : 'it cannot be read');
   }
+  refuseSlow(parsed, 0);
   const expression: Expression = (item, signals) => {
     const result = ask({ item: celItem(item), signals: signals.map(celSignal) });
     return !isCelError(result) && result === true;
@@ -75,6 +76,22 @@ export function checkExpression(source: string): void {
   const result = plan(env, parse(source))({ item: celItem(item), signals: [celSignal(signal)] });
   if (isCelError(result)) throw refusal(result.message);
   if (typeof result !== 'boolean') throw refusal('it must answer true or false');
+}
+
+/** Each `exists` or `all` within another multiplies the work: by the square of the signals it is bearable. */
+const deepestLoop = 2;
+
+/** Walks the parsed expression, where comments and spaces hide nothing. @throws ProblemError */
+function refuseSlow(node: unknown, loops: number): void {
+  if (typeof node !== 'object' || node === null) return;
+  if ('case' in node && node.case === 'comprehensionExpr') loops += 1;
+  if (loops > deepestLoop)
+    throw refusal(
+      `exists(), all() and their like may stand at most ${deepestLoop} deep in each other`,
+    );
+  if ('function' in node && node.function === 'matches')
+    throw refusal('matches() is not offered here; compare with ==, in, contains() or startsWith()');
+  for (const part of Object.values(node)) refuseSlow(part, loops);
 }
 
 function refusal(reason: string) {

@@ -6,7 +6,7 @@ import { notFound, route, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { checkExpression } from './expression.ts';
-import { countPlacements, rulesOf } from './store.ts';
+import { countPlacements, lockRules, rulesOf } from './store.ts';
 import type { RuleRow } from './tables.ts';
 
 /** Rules as people read and change them. */
@@ -24,6 +24,7 @@ export function triageRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, operations.createRule, ({ body, deskId }) => {
     checkExpression(body.expression);
     return database.inDesk(deskId, async (trx) => {
+      await lockRules(trx, deskId, clock.now());
       const rules = await rulesOf(trx, deskId, clock.now());
       const position = (rules.at(-1)?.position ?? -1) + 1;
       const row: RuleRow = {

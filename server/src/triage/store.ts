@@ -25,6 +25,19 @@ export async function rulesOf(trx: Trx, deskId: string, now: Date): Promise<Rule
   return selectRules(trx, deskId);
 }
 
+/** Lets one transaction at a time add to the rules; what is read after it is read after the others. */
+export async function lockRules(trx: Trx, deskId: string, now: Date): Promise<void> {
+  await rulesOf(trx, deskId, now);
+  await trx
+    .selectFrom('triage_rule')
+    .select('rule_id')
+    .where('desk_id', '=', deskId)
+    .orderBy('position')
+    .limit(1)
+    .forUpdate()
+    .execute();
+}
+
 function selectRules(trx: Trx, deskId: string): Promise<RuleRow[]> {
   return trx
     .selectFrom('triage_rule')

@@ -13,6 +13,7 @@ import { hookEnd } from './hook-end.ts';
 import { problem, ProblemError } from './problem.ts';
 import { protectiveHeaders } from './protective-headers.ts';
 import { unholdableText } from './unholdable-text.ts';
+import { answerWireError } from './wire-errors.ts';
 import { problemOfValidation, useContractValidation } from './validation.ts';
 import type { Platform } from '../platform.ts';
 
@@ -34,6 +35,10 @@ export async function createApp(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(refusalOf(error), request, reply, log);
+    },
+    clientErrorHandler: answerWireError,
   });
   useContractValidation(app);
   app.removeContentTypeParser('text/plain');

@@ -6,15 +6,19 @@ export function writeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** The sort values of a cursor; the last is always an id. @throws ProblemError when it is not one of ours */
-export function readCursor(cursor: string | undefined, length: number): (string | number)[] | null {
+/** The sort values of a cursor: the first `numbers` are numbers, the last is always an id. @throws ProblemError when it is not one of ours */
+export function readCursor(
+  cursor: string | undefined,
+  length: number,
+  numbers = 0,
+): (string | number)[] | null {
   if (cursor === undefined) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (
       Array.isArray(values) &&
       values.length === length &&
-      values.every((v) => typeof v === 'string' || Number.isSafeInteger(v)) &&
+      values.every((v, at) => isPlace(v) || (at >= numbers && typeof v === 'string')) &&
       isId(String(values.at(-1)))
     ) {
       return values;
@@ -25,6 +29,11 @@ export function readCursor(cursor: string | undefined, length: number): (string 
   throw problem('invalid', 'The cursor is not one this API gave out. Start again without it.', {
     errors: [{ pointer: '/cursor', detail: 'not a cursor' }],
   });
+}
+
+/** A whole number that could also be a time: 8.64e15 is the last millisecond of ECMA-262's dates. */
+function isPlace(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Math.abs(value as number) <= 8.64e15;
 }
 
 /** Cuts `limit + 1` rows down to a page. */
