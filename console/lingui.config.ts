@@ -1,7 +1,5 @@
-import type { LinguiConfig } from '@lingui/conf';
-
 /** One catalogue for the shell and the design system, one beside each screen. */
-const config: LinguiConfig = {
+export default {
   rootDir: import.meta.dirname,
   sourceLocale: 'en',
   locales: ['en', 'fr', 'hi', 'ur'],
@@ -14,5 +12,3 @@ const config: LinguiConfig = {
     },
   ],
 };
-
-export default config;
