@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ProblemScreen } from '../design/problem-screen.tsx';
 import { belongs, useSession, type Audience } from './session.ts';
 
@@ -19,10 +19,17 @@ function Checked({ audience, children }: GuardProps) {
   const session = useSession();
   const navigate = useNavigate();
   const here = useRouterState({ select: (state) => state.location.href });
+  // Where one wanted to go: the address changes to sign-in while this screen is still drawn.
+  const wanted = useRef(here);
   const signedIn = session.state === 'signed_in';
   useEffect(() => {
-    if (!signedIn) void navigate({ href: `/sign-in?next=${encodeURIComponent(here)}` });
-  }, [signedIn, navigate, here]);
+    if (signedIn) wanted.current = here;
+  }, [signedIn, here]);
+  useEffect(() => {
+    if (signedIn) return;
+    const next = encodeURIComponent(wanted.current);
+    void navigate({ href: `/sign-in?next=${next}`, replace: true });
+  }, [signedIn, navigate]);
   if (!signedIn) return null;
   if (belongs(session, audience)) return children;
   return (

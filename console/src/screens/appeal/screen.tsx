@@ -37,7 +37,7 @@ export function Screen() {
         lead={<bdi>{appeal.title}</bdi>}
       />
       <div className={review.two}>
-        <div className={review.stack}>
+        <div className={review.column}>
           <Panel title={_('What the person says')}>
             <p className={review.quote} lang={appeal.language} dir="auto">
               {appeal.text}
@@ -70,7 +70,7 @@ export function Screen() {
           </Panel>
           {decision.assessment && <AssessmentView assessment={decision.assessment} />}
         </div>
-        <div className={review.stack}>
+        <div className={review.column}>
           <Evidence view={view} />
           <Panel title={_('History of the case')}>
             <History events={view.history} />

@@ -14,7 +14,7 @@ export function AfterDecision({ decision }: { decision: Decision }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
-    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.scrollIntoView({ block: 'center' });
   }, []);
   const waits = decision.state === 'awaiting_second';
   const title = waits

@@ -37,6 +37,16 @@ export function DecideFoot(props: DecideFootProps) {
   const { isReady } = props;
   const isEmergency = isReady && draft.override && missing.length > 0;
   const waits = (gate?.needs_second ?? false) || isEmergency;
+  const consequence = !hold.isMine
+    ? _('Take the case first, at the top.')
+    : !isReady && missing.length > 0
+      ? _(
+          '{count, plural, one {# answer is missing or does not hold.} other {# answers are missing or do not hold.}}',
+          { count: missing.length },
+        )
+      : waits
+        ? _('Then it waits for a second person.')
+        : _('Then it goes to the platform, and the person is told.');
   return (
     <>
       {measure !== null && lightest !== null && !props.isBehind && (
@@ -74,16 +84,7 @@ export function DecideFoot(props: DecideFootProps) {
             if (isReady) setAsking(true);
             else props.onShowMissing();
           }}
-          consequence={
-            !isReady && missing.length > 0
-              ? _(
-                  '{count, plural, one {# answer is missing or does not hold.} other {# answers are missing or do not hold.}}',
-                  { count: missing.length },
-                )
-              : waits
-                ? _('Then it waits for a second person.')
-                : _('Then it goes to the platform, and the person is told.')
-          }
+          consequence={consequence}
         >
           {measure === null
             ? _('Decide')

@@ -76,7 +76,8 @@ export function LawQuestion() {
             id: one.policy_version_id,
             label: _('{number}: {title}', {
               number: number(one.number ?? 0),
-              title: one.title,
+              // Kept apart, so that a title in another script does not move the number.
+              title: `\u2068${one.title}\u2069`,
             }),
             hint: [
               one.in_force_from &&

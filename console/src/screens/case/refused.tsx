@@ -20,7 +20,12 @@ export function Refused({ error, hold, onShowMissing }: RefusedProps) {
   const kind = problem?.type.split(':').at(-1);
   if (kind === 'stale-version') {
     return (
-      <Callout tone="warning" live title={_('The case changed while you worked')}>
+      <Callout
+        tone="warning"
+        live
+        title={_('The case changed while you worked')}
+        actions={!hold.isMine && hold.other === null && <TakeAgain hold={hold} />}
+      >
         <p>
           {_(
             'Nothing was decided, and your answers are all here. The case on this page is now the newest: look at its signals and history, then decide again.',
@@ -35,13 +40,7 @@ export function Refused({ error, hold, onShowMissing }: RefusedProps) {
         tone="warning"
         live
         title={_('You do not hold this case any more')}
-        actions={
-          hold.other === null && (
-            <Button kind="primary" isPending={hold.isPending} onPress={hold.claim}>
-              {_('Take it again')}
-            </Button>
-          )
-        }
+        actions={hold.other === null && <TakeAgain hold={hold} />}
       >
         <p>
           {hold.other
@@ -74,5 +73,14 @@ export function Refused({ error, hold, onShowMissing }: RefusedProps) {
         )}
       </p>
     </Callout>
+  );
+}
+
+function TakeAgain({ hold }: { hold: Hold }) {
+  const { _ } = useLingui();
+  return (
+    <Button kind="primary" isPending={hold.isPending} onPress={hold.claim}>
+      {_('Take it again')}
+    </Button>
   );
 }

@@ -49,6 +49,11 @@ function OneCase({ caseId }: { caseId: string }) {
             )}
           </>
         }
+        actions={
+          <a href="#decision" className={styles.jump}>
+            {_('To the decision')}
+          </a>
+        }
         lead={
           <>
             <bdi className={styles.title}>{about.title}</bdi>{' '}
@@ -68,7 +73,7 @@ function OneCase({ caseId }: { caseId: string }) {
             <History events={view.history} />
           </Panel>
         </div>
-        <div className={styles.deciding}>
+        <div id="decision" className={styles.deciding}>
           <Decide view={view} />
         </div>
       </div>

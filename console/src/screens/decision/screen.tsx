@@ -42,11 +42,11 @@ export function Screen() {
         lead={<bdi>{decision.title}</bdi>}
       />
       <div className={review.two}>
-        <div className={review.stack}>
+        <div className={review.column}>
           <Acts decision={decision} />
           <Standing decision={decision} />
         </div>
-        <div className={review.stack}>
+        <div className={review.column}>
           {decision.assessment ? (
             <AssessmentView assessment={decision.assessment} />
           ) : (
@@ -100,7 +100,7 @@ function Standing({ decision }: { decision: Decision }) {
               ]
             : []),
           {
-            label: _('Account'),
+            label: _('The account'),
             value:
               decision.actor_external_id === null ? null : (
                 <bdi dir="ltr">{decision.actor_external_id}</bdi>

@@ -18,15 +18,16 @@ export function Screen() {
   const name = session.person?.name ?? '';
   const reviews = may('countCases');
   const hears = belongs(session, ['appeals']);
+  const leads = belongs(session, ['administrator']);
   return (
     <>
       <PageHeader title={_('Welcome, {name}', { name })} lead={session.desk?.name} />
       <div className={styles.home}>
+        {leads && <FirstSteps />}
         {(reviews || hears) && <Waiting reviews={reviews} hears={hears} />}
-        {belongs(session, ['administrator']) && <FirstSteps />}
-        {groups.length > 0 ? (
-          <Places groups={groups} />
-        ) : (
+        {/* The places stand in the frame; here only where the page would be empty without them. */}
+        {!leads && !reviews && !hears && groups.length > 0 && <Places groups={groups} />}
+        {groups.length === 0 && (
           <EmptyState title={_('You have no role here yet')} icon="people">
             <p>{_('An administrator of your desk can change what you may do.')}</p>
           </EmptyState>

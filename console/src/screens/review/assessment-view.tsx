@@ -102,7 +102,7 @@ export function AssessmentView({ assessment }: { assessment: Assessment }) {
         />
         {assessment.alternatives.length > 0 && (
           <section>
-            <h3>{_('Lighter measures, and why not')}</h3>
+            <h3 className={styles.sub}>{_('Lighter measures, and why not')}</h3>
             <ul className={styles.answers}>
               {assessment.alternatives.map((one) => (
                 <li key={one.measure}>
@@ -115,7 +115,7 @@ export function AssessmentView({ assessment }: { assessment: Assessment }) {
         )}
         {Object.keys(assessment.rabat).length > 0 && (
           <section>
-            <h3>{_('The Rabat test')}</h3>
+            <h3 className={styles.sub}>{_('The Rabat test')}</h3>
             <ul className={styles.answers}>
               {rabatParts.map((part) => {
                 const answer = assessment.rabat[part];

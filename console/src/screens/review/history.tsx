@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@commonweal/contract';
+import { measureKinds } from '@commonweal/law';
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
@@ -6,6 +7,7 @@ import type { IconName } from '../../design/icon.tsx';
 import { Timeline } from '../../design/timeline.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { msg, type Message } from '../../i18n/message.ts';
+import { measureNames } from '../../words/measures.ts';
 
 const lastFew = 8;
 
@@ -17,15 +19,13 @@ const kinds: Readonly<Record<string, { what: Message; icon: IconName }>> = {
   released: { what: msg('Given back'), icon: 'reply' },
   note: { what: msg('Note'), icon: 'page' },
   decided: { what: msg('Decided'), icon: 'scales' },
-  awaiting_second: { what: msg('Decided; waits for a second person'), icon: 'clock' },
-  approved: { what: msg('Approved by a second person'), icon: 'done' },
+  decision_proposed: { what: msg('Decided; waits for a second person'), icon: 'clock' },
+  override_effective: { what: msg('Emergency override in effect'), icon: 'warning' },
   refused: { what: msg('Refused by the second person'), icon: 'stop' },
   reversed: { what: msg('Reversed'), icon: 'reply' },
   no_action: { what: msg('No action'), icon: 'done' },
-  reopened: { what: msg('Opened again'), icon: 'queue' },
-  appealed: { what: msg('Appealed'), icon: 'reply' },
-  appeal_upheld: { what: msg('Appeal heard: the decision stands'), icon: 'scales' },
-  appeal_overturned: { what: msg('Appeal heard: the decision was overturned'), icon: 'scales' },
+  opened_again: { what: msg('Opened again'), icon: 'queue' },
+  appeal_received: { what: msg('Appealed'), icon: 'reply' },
 };
 
 /** What happened to a case, the last of it first in sight. Nothing is ever taken out. */
@@ -33,6 +33,11 @@ export function History({ events }: { events: readonly CaseEvent[] }) {
   const { _ } = useLingui();
   const { number } = useFormats();
   const [all, setAll] = useState(false);
+  // Decisions name their measure by its word on the wire.
+  const detailOf = (detail: string) => {
+    const measure = measureKinds.find((kind) => kind === detail);
+    return measure ? _(measureNames[measure]) : detail;
+  };
   const hidden = all ? 0 : Math.max(0, events.length - lastFew);
   return (
     <>
@@ -62,7 +67,7 @@ export function History({ events }: { events: readonly CaseEvent[] }) {
               </>
             ),
           icon: kinds[event.kind]?.icon ?? 'dot',
-          ...(event.detail === '' ? {} : { children: <p dir="auto">{event.detail}</p> }),
+          ...(event.detail === '' ? {} : { children: <p dir="auto">{detailOf(event.detail)}</p> }),
         }))}
       />
     </>

@@ -46,7 +46,7 @@ export function PostedItem({ item, signals }: PostedItemProps) {
           field="text"
           signals={signals}
           language={item.language}
-          label={_('What was posted')}
+          label={_('Its text')}
         />
       )}
       <PostedFiles item={item} />
@@ -58,7 +58,7 @@ export function PostedItem({ item, signals }: PostedItemProps) {
             value: item.posted_at === null ? null : <RelativeTime absolute at={item.posted_at} />,
           },
           {
-            label: _('Account'),
+            label: _('The account'),
             value: item.actor === null ? null : <bdi dir="ltr">{item.actor.external_id}</bdi>,
           },
           { label: _('Audience'), value: item.audience === null ? null : number(item.audience) },

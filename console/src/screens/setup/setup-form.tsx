@@ -108,9 +108,7 @@ export function SetupForm({ token }: { token: string }) {
           )}
           value={slug}
           onChange={(value) => setOwnSlug(value === '' ? null : value.toLowerCase())}
-          type="url"
-          inputMode="text"
-          validationBehavior="aria"
+          pattern="[a-z0-9][a-z0-9\-]{1,38}[a-z0-9]"
           maxLength={40}
           name="slug"
           autoComplete="off"
