@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { DAY, later } from '../platform/clock.ts';
 import { jsonb, type Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { problem, ProblemError } from '../platform/http/index.ts';
 
 /** A request the caller may repeat safely (IETF draft-ietf-httpapi-idempotency-key-header). */
 export interface IdempotentRequest {
@@ -54,8 +54,7 @@ export async function recallReply<T>(
 
 /** Whether the same request, sent twice at once, was kept by its twin meanwhile. */
 export function isTwin(error: unknown): boolean {
-  const { constraint } = error as { constraint?: unknown };
-  return constraint === 'idempotency_pkey';
+  return error instanceof ProblemError && error.kind === 'idempotency-in-flight';
 }
 
 /**
