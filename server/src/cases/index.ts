@@ -13,7 +13,6 @@ import './tables.ts';
 export { gatherSignals, type FoundItem } from './gather-signals.ts';
 export { holdForDecision, noteOnCase, settleCase, type Settlement } from './hold-case.ts';
 export { readCase, recallItems, type DecisionsOfCase } from './read-case.ts';
-export { casesOfItems, itemsOfCases } from './store.ts';
 export { whoTookPart } from './who-took-part.ts';
 
 /** Adds the queue's routes; a case loses its title when its item loses its content. */

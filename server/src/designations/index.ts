@@ -12,9 +12,7 @@ export { importList, type ImportOptions, type ListImported } from './import-list
 export {
   activeNames,
   type ActiveDesignation,
-  findDesignations,
   listRevision,
-  readDesignation,
   readLists,
   type StoredDesignation,
 } from './read-designations.ts';

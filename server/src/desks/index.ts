@@ -14,7 +14,6 @@ import { sessionRoutes } from './session-routes.ts';
 export { createIdentify } from './identify.ts';
 export { inviteFromMachine } from './invite-from-machine.ts';
 export { deskCount, makeSetupLink } from './setup-link.ts';
-export { setUpDesk } from './set-up-desk.ts';
 export { peopleNames, personRoles, readDesk } from './store.ts';
 
 /** Adds the routes of setup, sign-in, accounts and administration, and their housekeeping. */

@@ -15,7 +15,6 @@ import './tables.ts';
 export { countItems, type ItemCounts } from './count-items.ts';
 export type { Judge, JudgedItem, Judgement, ReportedItem } from './judge.ts';
 export { readItem, readItems, setVerdict, type Recall } from './read-items.ts';
-export { readReports, type ReportView } from './read-reports.ts';
 export { keepItemsUntil } from './retention.ts';
 export type { TellReporter } from './report-item.ts';
 

@@ -10,12 +10,12 @@ import type { Platform } from '../platform/platform.ts';
 import { bankRoutes } from './routes.ts';
 import { eraseQuotes } from './signals.ts';
 
-export { addEntry, type NewEntry } from './add-entries.ts';
-export { changeEntry, type EntryChange } from './change-entry.ts';
+export { type NewEntry } from './add-entries.ts';
+export { type EntryChange } from './change-entry.ts';
 export { countSignals } from './count-signals.ts';
-export { createBank, type NewBank } from './create-bank.ts';
+export { type NewBank } from './create-bank.ts';
 export { MOST_SIGNALS } from './find-signals.ts';
-export { type EntriesImported, importEntries } from './import-entries.ts';
+export { type EntriesImported } from './import-entries.ts';
 export type { MatchableActor, MatchableItem, SignalDraft } from './matchable-item.ts';
 export { matchItems, refreshMatcher } from './matchers.ts';
 export {

@@ -4,9 +4,7 @@
  * version's beginning is the end of the one before.
  */
 export { defaultPolicyDraft } from './default-policy-draft.ts';
-export { presentVersion } from './present.ts';
 export { type Publishing, publishPolicy } from './publish-policy.ts';
-export { draftPolicy } from './draft-policy.ts';
 export { clausesCited, publishedVersions, readVersion, versionInForce } from './read-policy.ts';
 export { registerPolicy } from './routes.ts';
 export type { StoredVersion } from './store.ts';

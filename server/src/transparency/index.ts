@@ -10,7 +10,7 @@ import { publicDeskRoutes } from './public-desk.ts';
 import { publicDesks } from './public-desks.ts';
 import { transparencyRoutes } from './routes.ts';
 
-export { reportFor, type Account } from './report-for.ts';
+export { type Account } from './report-for.ts';
 
 /** Adds the account and the desk's public front. */
 export function registerTransparency(app: FastifyInstance, platform: Platform, pages: Pages): void {

@@ -5,9 +5,8 @@
  */
 export { type Backup, backupDatabase } from './backup.ts';
 export type { BackupManifest, BackupTable } from './backup-manifest.ts';
-export { DataFolderInUseError } from '../embedded-postgres/index.ts';
 export { jsonb } from './column-types.ts';
-export { isConnectionLost, isRolledBack, OutcomeUnknownError } from './connection-errors.ts';
+export { OutcomeUnknownError } from './connection-errors.ts';
 export { migrate, migrationFolder, schemaVersion } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase, type Trx } from './open-database.ts';
 export { type RestoreOptions, restoreDatabase } from './restore.ts';

@@ -3,11 +3,7 @@
  * ours. Promises: one process per data folder; nothing acknowledged is lost; the server never
  * outlives us and is brought back when it dies first.
  */
-export {
-  type DataFolderClaim,
-  DataFolderInUseError,
-  claimDataFolder,
-} from './data-folder-claim.ts';
+export { type DataFolderClaim, DataFolderInUseError } from './data-folder-claim.ts';
 export {
   applicationRole,
   asSuperuser,

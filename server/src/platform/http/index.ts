@@ -1,15 +1,8 @@
 /** Protection, validation, refusals, paging: what every room's routes stand on. */
 export { createApp } from './app.ts';
 export { serveDocs } from './docs-page.ts';
-export {
-  mayCall,
-  nobody,
-  type Caller,
-  type Identify,
-  type KnownCaller,
-  type Person,
-} from './caller.ts';
-export { readCursor, toPage, writeCursor } from './cursor.ts';
+export { nobody, type Caller, type Identify, type KnownCaller, type Person } from './caller.ts';
+export { readCursor, toPage } from './cursor.ts';
 export { hookEnd } from './hook-end.ts';
 export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
 export { route, type Call, type RouteOptions } from './route.ts';
