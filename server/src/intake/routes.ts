@@ -144,8 +144,11 @@ export async function intakeRoutes<Draft>(
       !(await platform.blobs.has(deskId, file.sha256))
     )
       throw notFound('file');
-    // Whatever the file is, the browser must not run it: images are shown, all else is saved.
-    const shown = /^image\/(png|jpeg|gif|webp|avif)$/.test(file.media_type);
+    // Whatever the file is, the browser must not run it: pictures, film and sound are shown, all else is saved.
+    const shown =
+      /^(image\/(png|jpeg|gif|webp|avif)|video\/(mp4|webm)|audio\/(mpeg|ogg|mp4))$/.test(
+        file.media_type,
+      );
     await reply
       .header('content-type', shown ? file.media_type : 'application/octet-stream')
       .header('content-disposition', shown ? 'inline' : 'attachment; filename="file.bin"')

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 
 /** The console's: its own scripts and styles, and nothing of anybody else's. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const ofEveryReply = new Set(['content-type', 'content-length', 'date', 'connection']);
 
