@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems, type ItemAnswer } from './accept-items.ts';
-import { isTwin, keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
+import { isTwin, keepReplies, recallReplies, type IdempotentRequest } from './idempotency.ts';
 import type { Judge } from './judge.ts';
 import { judgedItem, type PreparedItem } from './prepare-item.ts';
 
@@ -96,17 +96,16 @@ export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): Acc
       batch.map(({ item }) => judgedItem(item)),
     );
     return platform.database.inDesk(deskId, async (trx) => {
-      const answers: (ItemAnswer | Error | undefined)[] = [];
-      for (const [index, { idempotent }] of batch.entries()) {
-        if (idempotent === null) continue;
-        answers[index] = await recallReply<ItemAnswer>(trx, deskId, idempotent).then(
-          (reply) => reply ?? undefined,
-          (error: Error) => error,
-        );
-      }
-      const fresh = batch.flatMap((one, index) =>
-        answers[index] === undefined ? [{ ...one, index, drafts: drafts[index] ?? [] }] : [],
+      const requests = batch.flatMap(({ idempotent }) => idempotent ?? []);
+      const before = await recallReplies<ItemAnswer>(trx, deskId, requests);
+      const known = new Map(requests.map((request, at) => [request, before[at] ?? null]));
+      const answers: (ItemAnswer | Error | null)[] = batch.map(({ idempotent }) =>
+        idempotent === null ? null : (known.get(idempotent) ?? null),
       );
+      const fresh = batch.flatMap((one, index) =>
+        answers[index] === null ? [{ ...one, index, drafts: drafts[index] ?? [] }] : [],
+      );
+      if (fresh.length === 0) return settled(answers);
       const accepted = await acceptItems(
         platform,
         trx,
@@ -115,15 +114,18 @@ export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): Acc
         fresh.map(({ item }) => item),
         fresh.map((one) => one.drafts),
       );
-      for (const [at, { index, idempotent }] of fresh.entries()) {
-        const answer = accepted[at];
-        answers[index] = answer;
-        if (idempotent !== null)
-          await keepReply(trx, deskId, idempotent, 202, answer, platform.clock.now());
-      }
-      return answers.map((answer) => answer ?? new Error('An item was left without an answer.'));
+      for (const [at, { index }] of fresh.entries()) answers[index] = accepted[at] ?? null;
+      const kept = fresh.flatMap(({ idempotent: request, index }) =>
+        request === null ? [] : [{ request, status: 202, reply: answers[index] }],
+      );
+      await keepReplies(trx, deskId, kept, platform.clock.now());
+      return settled(answers);
     });
   }
+}
+
+function settled(answers: readonly (ItemAnswer | Error | null)[]): (ItemAnswer | Error)[] {
+  return answers.map((answer) => answer ?? new Error('An item was left without an answer.'));
 }
 
 /** Up to a transaction's worth, never two of the same idempotency key or the same content. */

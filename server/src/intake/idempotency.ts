@@ -26,6 +26,13 @@ export function readIdempotencyKey(
   return { callerId, key: header, requestHash: hash('sha256', request(), 'buffer') };
 }
 
+/** A reply to be kept, with the request that earned it. */
+export interface KeptReply {
+  readonly request: IdempotentRequest;
+  readonly status: number;
+  readonly reply: unknown;
+}
+
 /**
  * The reply given to this request before, or null when it is new.
  * @throws ProblemError when the key was used for another request
@@ -35,21 +42,42 @@ export async function recallReply<T>(
   deskId: string,
   request: IdempotentRequest,
 ): Promise<T | null> {
-  const row = await trx
+  const [known = null] = await recallReplies<T>(trx, deskId, [request]);
+  if (known instanceof ProblemError) throw known;
+  return known;
+}
+
+/**
+ * The same for many requests at once, in their order; a refusal stands in the place of the request
+ * whose key was used for another.
+ */
+export async function recallReplies<T>(
+  trx: Trx,
+  deskId: string,
+  requests: readonly IdempotentRequest[],
+): Promise<(T | ProblemError | null)[]> {
+  if (requests.length === 0) return [];
+  const rows = await trx
     .selectFrom('idempotency')
-    .selectAll()
+    .select(['caller_id', 'key', 'request_hash', 'reply'])
     .where('desk_id', '=', deskId)
-    .where('caller_id', '=', request.callerId)
-    .where('key', '=', request.key)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  if (!request.requestHash.equals(row.request_hash)) {
-    throw problem(
+    .where('caller_id', 'in', [...new Set(requests.map(({ callerId }) => callerId))])
+    .where(
+      'key',
+      'in',
+      requests.map(({ key }) => key),
+    )
+    .execute();
+  const known = new Map(rows.map((row) => [`${row.caller_id} ${row.key}`, row]));
+  return requests.map(({ callerId, key, requestHash }) => {
+    const row = known.get(`${callerId} ${key}`);
+    if (row === undefined) return null;
+    if (requestHash.equals(row.request_hash)) return row.reply as T;
+    return problem(
       'idempotency-reuse',
-      `The key "${request.key}" came before with another body. Use a new key for a new request.`,
+      `The key "${key}" came before with another body. Use a new key for a new request.`,
     );
-  }
-  return row.reply as T;
+  });
 }
 
 /** Whether the same request, sent twice at once, was kept by its twin meanwhile. */
@@ -58,31 +86,32 @@ export function isTwin(error: unknown): boolean {
 }
 
 /**
- * Keeps a reply for repeats, in the transaction that earned it.
- * @throws ProblemError `idempotency-in-flight` when a twin was quicker; what this one did is undone
+ * Keeps replies for repeats, in the transaction that earned them.
+ * @throws ProblemError `idempotency-in-flight` when a twin of one was quicker; what this one did is undone
  */
-export async function keepReply(
+export async function keepReplies(
   trx: Trx,
   deskId: string,
-  request: IdempotentRequest,
-  status: number,
-  reply: unknown,
+  replies: readonly KeptReply[],
   now: Date,
 ): Promise<void> {
+  if (replies.length === 0) return;
   const kept = await trx
     .insertInto('idempotency')
-    .values({
-      desk_id: deskId,
-      caller_id: request.callerId,
-      key: request.key,
-      request_hash: request.requestHash,
-      status,
-      reply: jsonb(reply),
-      created_at: now,
-    })
+    .values(
+      replies.map(({ request, status, reply }) => ({
+        desk_id: deskId,
+        caller_id: request.callerId,
+        key: request.key,
+        request_hash: request.requestHash,
+        status,
+        reply: jsonb(reply),
+        created_at: now,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['desk_id', 'caller_id', 'key']).doNothing())
     .executeTakeFirst();
-  if ((kept.numInsertedOrUpdatedRows ?? 0n) > 0n) return;
+  if (kept.numInsertedOrUpdatedRows === BigInt(replies.length)) return;
   throw problem(
     'idempotency-in-flight',
     'The same request was answered at this very moment. Send it again to get that answer.',

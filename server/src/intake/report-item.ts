@@ -5,10 +5,10 @@ import { notFound, problem } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems } from './accept-items.ts';
-import { keepReply, recallReply, type IdempotentRequest } from './idempotency.ts';
+import { keepReplies, recallReply, type IdempotentRequest } from './idempotency.ts';
 import type { Judge, JudgedItem } from './judge.ts';
 import { judgedItem, prepareItem, type PreparedItem } from './prepare-item.ts';
-import { findItem, findNewest, insertReport, updateVerdict } from './store.ts';
+import { findItem, findNewest, insertReport, putUnderReview } from './store.ts';
 import type { ItemTable } from './tables.ts';
 
 /** Opens the page on which the reporter learns the outcome; the notices room is behind it. */
@@ -82,7 +82,7 @@ export async function reportItem<Draft>(
       said: report.said,
     });
     const placed = await judge.place(trx, deskId, [{ item, drafts: [draft] }]);
-    await updateVerdict(trx, deskId, item.itemId, 'review');
+    await putUnderReview(trx, deskId, item.itemId);
     const noticeUrl = await tellReporter(trx, deskId, {
       reportId,
       itemId: item.itemId,
@@ -95,7 +95,8 @@ export async function reportItem<Draft>(
       received_at: now.toISOString(),
       notice_url: noticeUrl,
     };
-    if (idempotent) await keepReply(trx, deskId, idempotent, 202, reply, now);
+    if (idempotent)
+      await keepReplies(trx, deskId, [{ request: idempotent, status: 202, reply }], now);
     return reply;
   });
 }

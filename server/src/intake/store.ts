@@ -199,6 +199,17 @@ export async function insertReport(trx: Trx, report: ReportTable): Promise<void>
   await trx.insertInto('report').values(report).execute();
 }
 
+/** A clear item is looked at again; one that is under a measure stays so until somebody decides. */
+export async function putUnderReview(trx: Trx, deskId: string, itemId: string): Promise<void> {
+  await trx
+    .updateTable('item')
+    .set({ verdict: 'review' })
+    .where('desk_id', '=', deskId)
+    .where('item_id', '=', itemId)
+    .where('verdict', '=', 'clear')
+    .execute();
+}
+
 export async function updateVerdict(
   trx: Trx,
   deskId: string,
