@@ -67,7 +67,7 @@ export function CheckboxGroup<T extends string>({
         onChange(options.map((option) => option.id).filter((id) => chosen.includes(id)))
       }
       isRequired={!optional}
-      isInvalid={error !== undefined}
+      {...(error === undefined ? {} : { isInvalid: true })}
       className={field.field ?? ''}
     >
       <FieldLabel label={label} optional={optional} />

@@ -33,7 +33,7 @@ export function ComboBox<T extends string>({
       value={value}
       onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
       isRequired={!optional}
-      isInvalid={error !== undefined}
+      {...(error === undefined ? {} : { isInvalid: true })}
       menuTrigger="focus"
       allowsEmptyCollection
       className={field.field ?? ''}

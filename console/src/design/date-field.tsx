@@ -32,7 +32,7 @@ export function DateField({
       {...rest}
       type={time ? 'datetime-local' : 'date'}
       isRequired={!optional}
-      isInvalid={error !== undefined}
+      {...(error === undefined ? {} : { isInvalid: true })}
       className={styles.field ?? ''}
     >
       <FieldLabel label={label} optional={optional} />

@@ -34,7 +34,10 @@ export function FieldHint({ children }: { children: ReactNode }) {
   );
 }
 
-/** The error of a field: ours when given, the browser's own otherwise. */
+/**
+ * The error of a field: ours when given, the browser's own otherwise. A field must leave `isInvalid`
+ * out when there is no error of ours: false would hush the browser.
+ */
 export function FieldFault({ error }: { error?: string | undefined }) {
   return (
     <FieldError className={styles.error ?? ''}>

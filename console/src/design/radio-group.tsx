@@ -44,7 +44,7 @@ export function RadioGroup<T extends string>({
         if (option) onChange(option.id);
       }}
       isRequired={!optional}
-      isInvalid={error !== undefined}
+      {...(error === undefined ? {} : { isInvalid: true })}
       className={field.field ?? ''}
     >
       <FieldLabel label={label} optional={optional} />

@@ -36,7 +36,7 @@ export function Select<T extends string>({
         if (chosen) onChange(chosen.id);
       }}
       isRequired={!optional}
-      isInvalid={error !== undefined}
+      {...(error === undefined ? {} : { isInvalid: true })}
       placeholder={_('Choose…')}
       className={field.field ?? ''}
     >

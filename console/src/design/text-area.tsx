@@ -23,7 +23,7 @@ export function TextArea({
     <TextField
       isRequired={!optional}
       {...rest}
-      isInvalid={error !== undefined || rest.isInvalid === true}
+      {...(error !== undefined || rest.isInvalid === true ? { isInvalid: true } : {})}
       className={styles.field ?? ''}
     >
       <FieldLabel label={label} optional={optional} />

@@ -26,7 +26,7 @@ export function TextField({
     <AriaTextField
       isRequired={!optional}
       {...rest}
-      isInvalid={error !== undefined || rest.isInvalid === true}
+      {...(error !== undefined || rest.isInvalid === true ? { isInvalid: true } : {})}
       className={styles.field ?? ''}
     >
       <FieldLabel label={label} optional={optional} />
