@@ -71,7 +71,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
       fields={{
         '/type': _('Kind of fingerprint'),
         '/value': _('Value'),
-        '/label': _('Label'),
+        '/label': _('Caption'),
         '/source': _('Source'),
         '/severity': _('Severity'),
         '/note': _('Note'),
@@ -98,7 +98,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
       />
       <TextField
         optional
-        label={_('Label')}
+        label={_('Caption')}
         hint={_('What it is, in a few words. Moderators read it beside a match.')}
         value={label}
         onChange={setLabel}

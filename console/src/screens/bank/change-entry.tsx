@@ -63,10 +63,10 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
   const problem = problemOf(save.error);
   const unchanged = status === entry.status && label === entry.label;
   return (
-    <Panel title={_('Change')}>
+    <Panel title={_('Change this entry')}>
       <Form
         error={save.error ?? reread.error}
-        fields={{ '/reason': _('Reason'), '/status': _('Status'), '/label': _('Label') }}
+        fields={{ '/reason': _('Reason'), '/status': _('Status'), '/label': _('Caption') }}
         onReload={() => reread.mutate()}
         onSubmit={() => save.mutate()}
         actions={
@@ -94,7 +94,7 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
         />
         <TextField
           optional
-          label={_('Label')}
+          label={_('Caption')}
           value={label}
           onChange={setLabel}
           maxLength={300}

@@ -28,7 +28,7 @@ export function EntryDialog({ entry, onRead, onClose }: EntryDialogProps) {
     <Dialog
       side
       isOpen
-      title={entry.label ? <bdi>{entry.label}</bdi> : _('Entry without a label')}
+      title={entry.label ? <bdi>{entry.label}</bdi> : _('Entry without a caption')}
       onClose={onClose}
     >
       <Stack>

@@ -30,7 +30,7 @@ export function EntryHistory({ entry }: { entry: BankEntry }) {
     const values = { from: value(field, from), to: value(field, to) };
     return field === 'status'
       ? _('Status changed from {from} to {to}', values)
-      : _('Label changed from “{from}” to “{to}”', values);
+      : _('Caption changed from “{from}” to “{to}”', values);
   }
   return (
     <Panel title={_('History')}>

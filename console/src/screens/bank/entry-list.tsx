@@ -99,7 +99,7 @@ function EntryTable({ rows, onOpen, isFiltered }: EntryTableProps) {
             <code dir={entry.type === 'phrase' ? 'auto' : 'ltr'}>{entry.value}</code>
           ),
         },
-        { id: 'label', label: _('Label'), render: (entry) => <bdi>{entry.label || '—'}</bdi> },
+        { id: 'label', label: _('Caption'), render: (entry) => <bdi>{entry.label || '—'}</bdi> },
         {
           id: 'status',
           label: _('Status'),
@@ -127,10 +127,10 @@ function EntryTable({ rows, onOpen, isFiltered }: EntryTableProps) {
           render: (entry) => (
             <Button
               small
-              aria-label={_('Open {value}', { value: entry.label || entry.value })}
+              aria-label={_('Details of {value}', { value: entry.label || entry.value })}
               onPress={() => onOpen(entry)}
             >
-              {_('Open')}
+              {_('Details')}
             </Button>
           ),
         },

@@ -80,7 +80,7 @@ export function On({ measure }: { measure: Measure }) {
   const name = measure.subject === 'item' ? measure.item_external_id : measure.actor_external_id;
   return (
     <>
-      {measure.subject === 'item' ? _('Item') : _('Account')}{' '}
+      {measure.subject === 'item' ? _('Item') : _('User account')}{' '}
       <bdi>
         <code>{name ?? '—'}</code>
       </bdi>

@@ -29,7 +29,7 @@ export function ReplayButton({ delivery }: { delivery: Delivery }) {
       small
       icon="outbox"
       isPending={replay.isPending}
-      aria-label={_('Send {event} to {endpoint} again', {
+      aria-label={_('Send again: {event} to {endpoint}', {
         event: delivery.event,
         endpoint: delivery.endpoint_name,
       })}

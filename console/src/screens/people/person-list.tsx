@@ -15,6 +15,7 @@ import { useMay } from '../office/use-may.ts';
 import { usePaging } from '../office/use-paging.ts';
 import { ChangePerson } from './change-person.tsx';
 import { obstacleTo } from './granting.ts';
+import styles from './people.module.css';
 
 /** Everybody at the desk. */
 export function PersonList() {
@@ -34,10 +35,12 @@ export function PersonList() {
       render: (person) => (
         <>
           <bdi>{person.name}</bdi> {person.person_id === me?.person_id && <Badge>{_('You')}</Badge>}
+          <div className={styles.email}>
+            <bdi>{person.email}</bdi>
+          </div>
         </>
       ),
     },
-    { id: 'email', label: _('E-mail'), render: (person) => <bdi>{person.email}</bdi> },
     {
       id: 'roles',
       label: _('Roles'),

@@ -44,10 +44,10 @@ export function ClauseFields(props: ClauseFieldsProps) {
     <Stack>
       <Row>
         <Button small icon="up" isDisabled={at === 0} onPress={() => onMove(at - 1)}>
-          {_('Earlier')}
+          {_('Move up')}
         </Button>
         <Button small icon="down" isDisabled={at === count - 1} onPress={() => onMove(at + 1)}>
-          {_('Later')}
+          {_('Move down')}
         </Button>
         <Button small kind="quiet" isDisabled={count === 1} onPress={() => setAsking(true)}>
           {_('Remove the clause…')}

@@ -44,16 +44,16 @@ function Published({ version }: { version: PolicyVersion }) {
   return (
     <>
       <PageHeader
-        title={
-          version.number === null
-            ? version.title
-            : _('Version {number}: {title}', {
-                number: number(version.number),
-                title: version.title,
-              })
-        }
+        title={version.title}
         crumbs={[{ label: _('Policy'), href: '/policy' }]}
-        badges={<Badge tone={tone}>{_(label)}</Badge>}
+        badges={
+          <>
+            {version.number !== null && (
+              <Badge icon="page">{_('Version {number}', { number: number(version.number) })}</Badge>
+            )}
+            <Badge tone={tone}>{_(label)}</Badge>
+          </>
+        }
         actions={
           version.number !== null && (
             <LinkButton href={`/d/${slug}/policy/${version.number}`} target="_blank" icon="page">

@@ -113,7 +113,7 @@ export function RuleForm(props: RuleFormProps) {
             isDisabled={isReadOnly}
             onChange={(id) => set({ suggestion: id === 'none' ? null : id })}
             options={[
-              { id: 'none', label: _('None') },
+              { id: 'none', label: _('No suggestion') },
               ...measureKinds.map((id) => ({ id, label: _(measureNames[id]) })),
             ]}
           />

@@ -135,27 +135,30 @@ export function Figures({ report }: { report: TransparencyReport }) {
 function Medians({ medians }: Pick<TransparencyReport, 'medians'>) {
   const { _ } = useLingui();
   const { number } = useFormats();
-  const time = (value: number | null, unit: 'hour' | 'minute') =>
-    value === null
-      ? _('Unknown')
-      : number(value, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
+  const times = [
+    [_('From item to decision'), medians.hours_item_to_decision, 'hour'],
+    [_('From decision to platform'), medians.minutes_decision_to_delivery, 'minute'],
+    [_('From appeal to outcome'), medians.hours_appeal_to_outcome, 'hour'],
+  ] as const;
   return (
     <StatRow>
-      <Stat
-        label={_('From item to decision')}
-        value={time(medians.hours_item_to_decision, 'hour')}
-        note={_('Half took less')}
-      />
-      <Stat
-        label={_('From decision to platform')}
-        value={time(medians.minutes_decision_to_delivery, 'minute')}
-        note={_('Half took less')}
-      />
-      <Stat
-        label={_('From appeal to outcome')}
-        value={time(medians.hours_appeal_to_outcome, 'hour')}
-        note={_('Half took less')}
-      />
+      {times.map(([label, value, unit]) =>
+        value === null ? (
+          <Stat key={label} label={label} value={_('Unknown')} note={_('None to measure yet')} />
+        ) : (
+          <Stat
+            key={label}
+            label={label}
+            value={number(value, {
+              style: 'unit',
+              unit,
+              unitDisplay: 'long',
+              maximumFractionDigits: 1,
+            })}
+            note={_('Half took less')}
+          />
+        ),
+      )}
     </StatRow>
   );
 }
