@@ -12,6 +12,7 @@ import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { Form } from '../office/form.tsx';
 import { given } from '../office/given.ts';
+import { keepTyped } from '../office/keep-typed.ts';
 import { statusWords } from './statuses.ts';
 
 interface ChangeEntryProps {
@@ -56,6 +57,9 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
       return data.find((other) => other.bank_entry_id === entry.bank_entry_id) ?? entry;
     },
     onSuccess: (now) => {
+      const kept = keepTyped({ status, label }, fieldsOf(entry), fieldsOf(now));
+      setStatus(kept.status);
+      setLabel(kept.label);
       onRead(now);
       save.reset();
     },
@@ -114,4 +118,8 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
       </Form>
     </Panel>
   );
+}
+
+function fieldsOf({ status, label }: BankEntry) {
+  return { status, label };
 }

@@ -7,6 +7,7 @@ import { TextField } from '../../design/text-field.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { FormDialog } from '../office/form.tsx';
+import { keepTyped } from '../office/keep-typed.ts';
 
 interface EditEndpointProps {
   /** As last read; another version may come in while the form is open. */
@@ -20,13 +21,13 @@ export function EditEndpoint({ endpoint, onClose }: EditEndpointProps) {
   const queries = useQueryClient();
   const [name, setName] = useState(endpoint.name);
   const [url, setUrl] = useState(endpoint.url);
-  const [version, setVersion] = useState(endpoint.version);
+  const [opened, setOpened] = useState(endpoint);
   const renew = () => queries.invalidateQueries({ queryKey: ['endpoints'] });
   const save = useMutation({
     mutationFn: () =>
       desk.changeEndpoint({
         params: { endpoint_id: endpoint.endpoint_id },
-        body: { version, name: name.trim(), url: url.trim() },
+        body: { version: opened.version, name: name.trim(), url: url.trim() },
       }),
     onSuccess: async () => {
       announce(_('Saved.'));
@@ -50,7 +51,10 @@ export function EditEndpoint({ endpoint, onClose }: EditEndpointProps) {
         </p>
       }
       onReload={() => {
-        setVersion(endpoint.version);
+        const kept = keepTyped({ name, url }, fieldsOf(opened), fieldsOf(endpoint));
+        setName(kept.name);
+        setUrl(kept.url);
+        setOpened(endpoint);
         save.reset();
       }}
       onClose={onClose}
@@ -74,4 +78,8 @@ export function EditEndpoint({ endpoint, onClose }: EditEndpointProps) {
       />
     </FormDialog>
   );
+}
+
+function fieldsOf({ name, url }: Endpoint) {
+  return { name, url };
 }

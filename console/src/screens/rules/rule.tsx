@@ -10,6 +10,7 @@ import { ProblemScreen } from '../../design/problem-screen.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
+import { keepTyped } from '../office/keep-typed.ts';
 import { useMay } from '../office/use-may.ts';
 import { modeWords } from './modes.ts';
 import { newRule, RuleForm, type RuleDraft } from './rule-form.tsx';
@@ -67,14 +68,17 @@ function OneRule({ rule }: { rule: Rule }) {
   const may = useMay();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule));
-  const [version, setVersion] = useState(rule.version);
+  const [opened, setOpened] = useState(rule);
   const renew = () => queries.invalidateQueries({ queryKey: rulesQuery.queryKey });
   const save = useMutation({
     mutationFn: () =>
-      desk.changeRule({ params: { rule_id: rule.rule_id }, body: { ...draft, version } }),
+      desk.changeRule({
+        params: { rule_id: rule.rule_id },
+        body: { ...draft, version: opened.version },
+      }),
     onSuccess: async (changed) => {
       announce(_('Saved.'));
-      setVersion(changed.version);
+      setOpened(changed);
       await renew();
     },
     onError: () => void renew(),
@@ -104,7 +108,8 @@ function OneRule({ rule }: { rule: Rule }) {
           </p>
         }
         onReload={() => {
-          setVersion(rule.version);
+          setDraft(keepTyped(draft, draftOf(opened), draftOf(rule)));
+          setOpened(rule);
           save.reset();
         }}
       />
