@@ -28,8 +28,16 @@ export function unholdableText(source: string, value: unknown): ProblemError | n
 }
 
 function complaintAbout(text: string): string | null {
-  if (text.includes('\0')) return 'must not contain a NUL character';
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return `must not contain a NUL character${lineOf(text, nul)}`;
   return text.isWellFormed() ? null : 'must not contain half of a surrogate pair';
+}
+
+/** Where it is, for text of many lines such as a file. */
+function lineOf(text: string, at: number): string {
+  return text.includes('\n')
+    ? `; there is one in line ${text.slice(0, at).split('\n').length}`
+    : '';
 }
 
 function escape(name: string): string {
