@@ -18,9 +18,15 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** Takes in a session that has just begun; nothing read before it stays. */
+/**
+ * Takes in a session that has just begun; nothing read before it stays. What the door itself still
+ * shows is left alone: asked again, its link would be found spent.
+ */
 export function beginSession(queries: QueryClient, session: Session): void {
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  queries.removeQueries({
+    type: 'inactive',
+    predicate: (query) => query.queryKey[0] !== 'session',
+  });
   setCsrf(session.csrf);
   queries.setQueryData(sessionQuery.queryKey, session);
 }
