@@ -22,6 +22,9 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
   }
-  function autocannon(options: Options): Promise<Result>;
+  interface Running extends Promise<Result> {
+    on(event: 'response', listener: () => void): this;
+  }
+  function autocannon(options: Options): Running;
   export default autocannon;
 }

@@ -68,14 +68,12 @@ export function createEntryIndex(): EntryIndex {
       scannerIsStale = false;
     },
     hash: (value) =>
-      hashes
-        .find(value)
-        .map(({ id, facts }) => ({
-          ...facts,
-          id,
-          value,
-          type: value.length === 32 ? 'md5' : 'sha256',
-        })),
+      hashes.find(value).map(({ id, facts }) => ({
+        ...facts,
+        id,
+        value,
+        type: value.length === 32 ? 'md5' : 'sha256',
+      })),
     url: (address) =>
       hosts.mayKnow(address) ? urlVariants(address).flatMap((key) => byUrl.get(key) ?? none) : none,
     phrases: (text) =>

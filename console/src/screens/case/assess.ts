@@ -150,7 +150,7 @@ export function toAssessment(
         const score = answer.score === 'unknown' ? answer.score : Number(answer.score);
         return [[part, { score, reason: answer.reason }]];
       }),
-    ) as Assessment['rabat'],
+    ),
     posted_at: instantOf(draft.postedAt),
     facts: draft.facts,
     notice:

@@ -20,7 +20,10 @@ export const nameStrengths: Readonly<Record<string, Message>> = {
   unstated: msg('The publisher does not say'),
 };
 
-/** Why a name raises no signal by itself, as the register says it; here so that it is translated. */
+/**
+ * Why a name raises no signal by itself, as the register says it; here so that it is translated.
+ * @public
+ */
 export const suppressedReasons: readonly Message[] = [
   msg('The publisher itself marks this name as weak.'),
   msg('This name is made of everyday words.'),

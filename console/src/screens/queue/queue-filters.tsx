@@ -20,6 +20,7 @@ export function QueueFilters({ queues, queue, search, onChange }: QueueFiltersPr
   const { _ } = useLingui();
   const { number, relative } = useFormats();
   const [typed, setTyped] = useState(search);
+  const [shownAt] = useState(() => new Date());
   useEffect(() => {
     // Wait for a pause in the typing before the server is asked.
     const timer = setTimeout(() => {
@@ -45,7 +46,7 @@ export function QueueFilters({ queues, queue, search, onChange }: QueueFiltersPr
             hint: one.oldest
               ? _('{open} open, the oldest {since}', {
                   open: number(one.open),
-                  since: relative(new Date(one.oldest), new Date()),
+                  since: relative(new Date(one.oldest), shownAt),
                 })
               : _('None open'),
           })),
