@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,8 +30,7 @@ export async function ensureWebBuilt(onProgress: (step: string) => void): Promis
       );
     }
     onProgress(workspace === 'public' ? 'Building the public pages' : 'Building the console');
-    await build(workspace);
-    writeFileSync(stamp, digest);
+    await buildAside(workspace, digest);
   }
 }
 
@@ -47,7 +46,22 @@ function digestOf(patterns: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function build(workspace: string): Promise<void> {
+/** Builds beside what is served and then takes its place, so that nobody finds half a console. */
+async function buildAside(workspace: string, digest: string): Promise<void> {
+  const served = join(root, workspace, 'dist');
+  const aside = join(root, workspace, `dist.new-${process.pid}`);
+  const before = join(root, workspace, `dist.old-${process.pid}`);
+  try {
+    await build(workspace, aside);
+    writeFileSync(join(aside, '.stamp'), digest);
+    if (existsSync(served)) renameSync(served, before);
+    renameSync(aside, served);
+  } finally {
+    for (const folder of [aside, before]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function build(workspace: string, folder: string): Promise<void> {
   const script = (
     JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')) as {
       scripts: { build: string };
@@ -56,11 +70,15 @@ function build(workspace: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = script.replace(/^vite /, '').split(' ');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, ...args, '--logLevel', 'warn'], {
-      cwd: join(root, workspace),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    const child = spawn(
+      process.execPath,
+      [vite, ...args, '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+      {
+        cwd: join(root, workspace),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
