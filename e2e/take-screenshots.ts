@@ -68,7 +68,7 @@ let total = 0;
   await choose(page, 'What is to be done?', 'A measure');
   await answerLaw(page);
   await settle(page);
-  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { level: 1 }).hover();
   total += await keep('02-case-questions.png', page);
   await press(page, 'Next question');
   await answerNecessity(page);

@@ -24,7 +24,7 @@ export interface Visit extends AsyncDisposable {
   open(path: string): Promise<void>;
 }
 
-const patience = 15_000; // ms
+const patience = 30_000; // ms; other work may have the machine
 
 /** Opens a window onto the house, as somebody with these needs. */
 export async function visit(browser: Browser, url: string, look: Look = {}): Promise<Visit> {
