@@ -13,3 +13,24 @@ export { urlKey, urlVariants } from './url-variants.ts';
 export { MOST_URLS, findUrls, refang } from './find-urls.ts';
 export type { FoundUrl } from './find-urls.ts';
 export { refuseBroadEntry } from './broad-entries.ts';
+export {
+  frequenciesOfFrame,
+  hashFrame,
+  hashPixels,
+  hashPixelsDihedral,
+} from './pdq/hash-pixels.ts';
+export type { BothHashes } from './pdq/hash-pixels.ts';
+export { MOST_PIXELS } from './pdq/pixels.ts';
+export type { Pixels } from './pdq/pixels.ts';
+export { ImageError } from './pdq/image-error.ts';
+export type { ImageErrorCode } from './pdq/image-error.ts';
+export {
+  LEAST_QUALITY,
+  MATCHING_DISTANCE,
+  hammingDistance,
+  isUsable,
+  pdqFromHex,
+  pdqToHex,
+  transformations,
+} from './pdq/pdq-hash.ts';
+export type { DihedralPdqHash, PdqHash, Transformation } from './pdq/pdq-hash.ts';
