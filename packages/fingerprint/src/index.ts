@@ -34,3 +34,13 @@ export {
   transformations,
 } from './pdq/pdq-hash.ts';
 export type { DihedralPdqHash, PdqHash, Transformation } from './pdq/pdq-hash.ts';
+export { fingerprintImage } from './pdq/fingerprint-image.ts';
+export type {
+  FingerprintOptions,
+  FrameFingerprint,
+  ImageFingerprint,
+} from './pdq/fingerprint-image.ts';
+export type { ImageSource } from './pdq/gather-bytes.ts';
+export type { ImageFormat } from './pdq/sniff-format.ts';
+export { openImageHasher } from './pdq/image-hasher.ts';
+export type { ImageHasher, ImageHasherOptions } from './pdq/image-hasher.ts';
