@@ -1,4 +1,5 @@
 import type { Suite } from '../suite.ts';
+import { fingerprint } from './fingerprint.ts';
 import { gate } from './gate.ts';
 import { ingest } from './ingest.ts';
 import { ledger } from './ledger.ts';
@@ -12,4 +13,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   gate,
   matching,
   ledger,
+  fingerprint,
 };
