@@ -1,4 +1,5 @@
 import { runCrashes } from '../../server/src/crash/run-crashes.ts';
+import { fuzzInProcesses } from './fuzz-images.ts';
 import { soakIngest } from './ingest-soak.ts';
 
 /**
@@ -13,6 +14,10 @@ const campaigns: Readonly<Record<string, { readonly sentence: string; run(): Pro
   'ingest-soak': {
     sentence: 'Ten minutes of items on 64 connections, with memory and speed by the minute.',
     run: () => soakIngest(10, console.log),
+  },
+  'fuzz-images': {
+    sentence: '20,000 broken pictures of every accepted format, from four seeds of the day.',
+    run: fuzzImagesOfTheDay,
   },
 };
 
@@ -39,4 +44,13 @@ async function crashAgainAndAgain(): Promise<object> {
     reports.push({ seed, ...(await runCrashes({ kills: 20, seed, tell: console.log })) });
   }
   return reports;
+}
+
+/** Fails when a process died, another error than a refusal came, or a whole picture came out otherwise. */
+async function fuzzImagesOfTheDay(): Promise<object> {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const seeds = [0, 1, 2, 3].map((turn) => today * 10 + turn);
+  const report = await fuzzInProcesses(seeds, 5000, console.log);
+  if (report.crashes.length + report.wrong.length > 0) process.exitCode = 1;
+  return report;
 }
