@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { refuseBroadEntry } from './broad-entries.ts';
 import { LONGEST_URL, canonicalUrl } from './canonical-url.ts';
 import { MOST_URLS, findUrls } from './find-urls.ts';
+import { recogniseShortLink } from './link-shorteners.ts';
+import { isPublicSuffix, registrableDomain } from './public-suffix.ts';
 import { urlKey, urlVariants } from './url-variants.ts';
 
 const cases: [address: string, canonical: string | null][] = [
@@ -22,6 +24,7 @@ const cases: [address: string, canonical: string | null][] = [
   ['javascript:alert(1)', null],
   ['http://', null],
   ['http://...', null],
+  ['http://..a..example./', 'http://a.example/'],
   ['', null],
   [`http://example.org/${'a'.repeat(LONGEST_URL)}`, null],
 ];
@@ -30,6 +33,55 @@ for (const [address, canonical] of cases) {
     assert.equal(canonicalUrl(address), canonical);
   });
 }
+
+/** From the published test cases of Safe Browsing ("URLs and Hashing"), without the scheme. */
+const safeBrowsingCases: [address: string, key: string][] = [
+  ['http://host/%25%32%35', 'host/%25'],
+  ['http://host/%25%32%35%25%32%35', 'host/%25%25'],
+  ['http://host/%2525252525252525', 'host/%25'],
+  ['http://host/asdf%25%32%35asd', 'host/asdf%25asd'],
+  ['http://host/%%%25%32%35asd%%', 'host/%25%25%25asd%25%25'],
+  [
+    'http://%31%36%38%2e%31%38%38%2e%39%39%2e%32%36/%2E%73%65%63%75%72%65/%77%77%77%2E%65%62%61%79%2E%63%6F%6D/',
+    '168.188.99.26/.secure/www.ebay.com/',
+  ],
+  ['http://3279880203/blah', '195.127.0.11/blah'],
+  ['http://www.google.com/blah/..', 'www.google.com/'],
+  ['www.google.com', 'www.google.com/'],
+  ['http://www.evil.com/blah#frag', 'www.evil.com/blah'],
+  ['http://www.GOOgle.com/', 'www.google.com/'],
+  ['http://www.google.com.../', 'www.google.com/'],
+  ['http://...www..google.com/', 'www.google.com/'],
+  ['http://www.google.com/foo\tbar\rbaz\n2', 'www.google.com/foobarbaz2'],
+  ['http://www.google.com/q?r?s', 'www.google.com/q?r?s'],
+  ['http://evil.com/foo;', 'evil.com/foo;'],
+  ['http://evil.com/foo?bar;', 'evil.com/foo?bar;'],
+  ['http://notrailingslash.com', 'notrailingslash.com/'],
+  ['  http://www.google.com/  ', 'www.google.com/'],
+  ['http:// leadingspace.com/'.replace(' ', ''), 'leadingspace.com/'],
+  ['https://www.securesite.com/', 'www.securesite.com/'],
+  ['http://host.com/ab%23cd', 'host.com/ab%23cd'],
+  ['http://host.com//twoslashes?more//slashes', 'host.com/twoslashes?more//slashes'],
+  ['http://host.com/a/%252e%252e/b', 'host.com/b'],
+];
+for (const [address, key] of safeBrowsingCases) {
+  test(`key by the rules of Safe Browsing: ${JSON.stringify(address).slice(0, 60)}`, () => {
+    assert.equal(urlKey(address), key);
+  });
+}
+
+test('unlike Safe Browsing, neither a port nor an escaped delimiter leads to another page', () => {
+  assert.equal(urlKey('http://host.com:1234/'), 'host.com:1234/');
+  assert.equal(
+    urlKey('http://host.com/a%3Fb%5Cc?d=1%26e%253D%2B'),
+    'host.com/a%3Fb%5Cc?d=1%26e%3D%2B',
+  );
+});
+
+test('an address escaped again and again is unescaped in linear time', () => {
+  const escaped = `http://host.com/%${'25'.repeat(2000)}41`;
+  assert.equal(urlKey(escaped), 'host.com/A');
+});
 
 const part = fc.string({
   unit: fc.constantFrom(...Array.from('aB.%2e4F1/é~&=?#:@ \\+[]')),
@@ -45,6 +97,9 @@ test('canonical addresses are canonical', () => {
         for (const address of [base + tail, `http://h.example/${tail}`, `http://${tail}`]) {
           const canonical = canonicalUrl(address);
           if (canonical !== null) assert.equal(canonicalUrl(canonical), canonical);
+          const key = urlKey(address);
+          if (key !== null) assert.equal(urlKey(`http://${key}`), key);
+          if (canonical !== null) assert.equal(urlKey(canonical), key);
         }
       },
     ),
@@ -92,6 +147,46 @@ test('a page on one site of a shared host is no variant of another site', () => 
   );
 });
 
+test('no public suffix is a variant, and parents are the nearest to the registrable domain', () => {
+  const whole = (address: string) =>
+    urlVariants(address).filter((key) => key.endsWith('/') && !key.startsWith('www.'));
+  assert.deepEqual(whole('http://shop.example.co.uk/'), ['shop.example.co.uk/', 'example.co.uk/']);
+  assert.deepEqual(whole('http://alice.github.io/'), ['alice.github.io/']);
+  assert.deepEqual(whole('http://github.io/'), ['github.io/']);
+  assert.deepEqual(whole('http://a.b.c.d.e.f.example.org/'), [
+    'a.b.c.d.e.f.example.org/',
+    'd.e.f.example.org/',
+    'e.f.example.org/',
+    'f.example.org/',
+    'example.org/',
+  ]);
+});
+
+test('the registrable domain is the public suffix and one label', () => {
+  const domains = ['a.b.example.co.uk', 'a.alice.blogspot.com', 'co.uk', '10.1.2.3', '[::1]'];
+  assert.deepEqual(domains.map(registrableDomain), [
+    'example.co.uk',
+    'alice.blogspot.com',
+    null,
+    null,
+    null,
+  ]);
+  assert.deepEqual(
+    ['co.uk', 'pages.dev', 'gov.in', 'example.org', '10.1.2.3'].map(isPublicSuffix),
+    [true, true, true, false, false],
+  );
+});
+
+test('short links are recognised, and said to be unresolved', () => {
+  assert.deepEqual(recogniseShortLink('https://bit.ly/abc?x=1'), {
+    service: 'bit.ly',
+    notice:
+      '"bit.ly/abc" is a short link of bit.ly: its target is unresolved and was compared with nothing.',
+  });
+  for (const other of ['https://bit.ly/', 'https://notbit.ly/abc', 'bit.ly.example/abc', 'no'])
+    assert.equal(recogniseShortLink(other), null, other);
+});
+
 test('links are found as written: plain, bare, defanged, in brackets, one inside another', () => {
   const text =
     'see (https://a.example/b_(c)). and hxxps://bad[.]example[/]x, or bad(dot)example — ' +
@@ -128,7 +223,8 @@ test('hostile text is searched in bounded time and number', () => {
 
 test('entries that would match everybody are refused with a reason', () => {
   const broad = `https://t.me/ t.me/s/ https://www.youtube.com/watch drive.google.com
-    m.facebook.com/groups/ https://co.uk/ blogspot.com localhost bit.ly youtu.be`;
+    m.facebook.com/groups/ https://co.uk/ blogspot.com localhost bit.ly youtu.be www.github.io
+    gov.in com.bd s3.amazonaws.com tumblr.com t.co`;
   for (const address of broad.split(/\s+/))
     assert.match(refuseBroadEntry(address) ?? '', /Give/, address);
   assert.match(refuseBroadEntry('not an address') ?? '', /not a web address/);

@@ -35,8 +35,8 @@ function parse(address: string): URL | null {
 
 /** One round: the parser's own rules, then ours. */
 function settle(url: URL): string | null {
-  const host = url.hostname.replace(/\.+$/, '');
-  if (host === '' || host.startsWith('.') || host.includes('..')) return null;
+  const host = url.hostname.replace(/^\.+|\.+$/g, '').replace(/\.{2,}/g, '.');
+  if (host === '') return null;
   const port = url.port === '' ? '' : `:${url.port}`;
   const path = normaliseEscapes(url.pathname);
   const query = withoutTracking(normaliseEscapes(url.search));
@@ -47,8 +47,8 @@ function settle(url: URL): string | null {
  * A web address in one spelling, or null when the text is not an http(s) address.
  *
  * By the WHATWG URL parser: scheme and host in lower case, host in Punycode, IPv4 in dotted form,
- * no default port, no dot segments. Besides: no user name or password, no fragment, no trailing
- * dots on the host, escapes of unreserved characters undone and the rest in capitals
+ * no default port, no dot segments. Besides: no user name or password, no fragment, no needless
+ * dots in the host (as Safe Browsing), escapes of unreserved characters undone and the rest in capitals
  * (RFC 3986 6.2.2), no click-tracking parameters. Path and query keep their case and order.
  * An address without a scheme is taken as http. Idempotent.
  *

@@ -10,6 +10,19 @@ export { buildScanner } from './phrase-scanner.ts';
 export type { Phrase, PhraseHit, PhraseScanner } from './phrase-scanner.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { urlKey, urlVariants } from './url-variants.ts';
+export { isPublicSuffix, registrableDomain } from './public-suffix.ts';
+export {
+  LONGEST_PREFIX,
+  SHORTEST_PREFIX,
+  createUrlHashIndex,
+  urlHash,
+  urlHashPrefixes,
+  variantsWithin,
+} from './url-hashes.ts';
+export type { UrlHashIndex } from './url-hashes.ts';
+export { urlSpellingDigests, urlSpellings } from './url-spellings.ts';
+export { recogniseShortLink } from './link-shorteners.ts';
+export type { ShortLink } from './link-shorteners.ts';
 export { MOST_URLS, findUrls, refang } from './find-urls.ts';
 export type { FoundUrl } from './find-urls.ts';
 export { refuseBroadEntry } from './broad-entries.ts';

@@ -1,49 +1,35 @@
-import { canonicalUrl } from './canonical-url.ts';
+import { isAddressHost, registrableDomain } from './public-suffix.ts';
+import { urlKeyParts } from './url-key-parts.ts';
 
-/** How many parent hosts and path prefixes are tried (Safe Browsing v4, "Suffix/prefix expressions"). */
+/** How many parent hosts and path prefixes are tried (Safe Browsing v5, "Suffix/prefix expressions"). */
 const MOST_PARENTS = 4;
 const MOST_PREFIXES = 6;
 
-interface Parts {
-  readonly host: string;
-  readonly port: string;
-  readonly path: string;
-  readonly query: string;
-}
-
-function partsOf(address: string): Parts | null {
-  const canonical = canonicalUrl(address);
-  if (canonical === null) return null;
-  const url = new URL(canonical);
-  const port = url.port === '' ? '' : `:${url.port}`;
-  return { host: url.hostname, port, path: url.pathname, query: url.search };
-}
-
 /**
  * The key a bank stores an address under: canonical, without the scheme ("example.org/a?b=1"),
- * because http and https lead to the same thing. Null when it is not a web address.
+ * because http and https lead to the same thing (see `urlKeyParts`). Null when it is not a web
+ * address. With a scheme before it, a key's own key is itself.
  */
 export function urlKey(address: string): string | null {
-  const parts = partsOf(address);
+  const parts = urlKeyParts(address);
   return parts && parts.host + parts.port + parts.path + parts.query;
 }
 
-function isAddressHost(host: string): boolean {
-  return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host);
-}
-
 /** The host as written and its twin with or without "www.". */
-function ownHosts(host: string): string[] {
+export function ownHosts(host: string): string[] {
   if (isAddressHost(host)) return [host];
   return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`];
 }
 
+/** From the registrable domain ("eTLD+1") down, never a public suffix; most specific first. */
 function parentHosts(host: string): string[] {
-  if (isAddressHost(host)) return [];
+  const registrable = registrableDomain(host);
+  if (registrable === null) return [];
   const labels = host.split('.');
+  const first = labels.length - registrable.split('.').length;
   const parents: string[] = [];
-  const first = Math.max(1, labels.length - MOST_PARENTS - 1);
-  for (let at = first; at <= labels.length - 2; at++) parents.push(labels.slice(at).join('.'));
+  for (let at = first; at > 0 && parents.length < MOST_PARENTS; at--)
+    parents.unshift(labels.slice(at).join('.'));
   return parents;
 }
 
@@ -59,14 +45,14 @@ function pathsOf(path: string): { exact: string[]; prefixes: string[] } {
 /**
  * The keys under which a bank may know an address, most specific first, without repetition:
  * with and without "www.", the query, the last slash; each folder above ("example.org/a/" covers
- * what is under it); the whole host; and whole parent hosts.
+ * what is under it); the whole host; and whole parent hosts as far as the registrable domain.
  *
  * As Safe Browsing's expressions, with one difference: a parent host is tried only as a whole,
  * never with the path, so that a page of one site on a shared host never matches another's.
  * Empty when the text is not a web address.
  */
 export function urlVariants(address: string): string[] {
-  const parts = partsOf(address);
+  const parts = urlKeyParts(address);
   if (parts === null) return [];
   const { exact, prefixes } = pathsOf(parts.path);
   const hosts = ownHosts(parts.host).map((host) => host + parts.port);
