@@ -57,3 +57,23 @@ export type { ImageSource } from './pdq/gather-bytes.ts';
 export type { ImageFormat } from './pdq/sniff-format.ts';
 export { openImageHasher } from './pdq/image-hasher.ts';
 export type { ImageHasher, ImageHasherOptions } from './pdq/image-hasher.ts';
+export { VideoError } from './video/video-error.ts';
+export type { VideoErrorCode } from './video/video-error.ts';
+export { findFfmpeg } from './video/find-ffmpeg.ts';
+export type { Ffmpeg, FindOptions } from './video/find-ffmpeg.ts';
+export type { VideoLimits } from './video/limits.ts';
+export type { VideoSource } from './video/open-source.ts';
+export { fingerprintVideo } from './video/fingerprint-video.ts';
+export type { VideoFingerprint, VideoOptions } from './video/fingerprint-video.ts';
+export type { FrameRun } from './video/hash-frames.ts';
+export {
+  listFrames,
+  readFrameJson,
+  readFrameList,
+  writeFrameJson,
+  writeFrameList,
+} from './video/frame-list.ts';
+export type { ListedFrame } from './video/frame-list.ts';
+export { MATCHING_SHARE, isVideoMatch, matchVideos } from './video/match-videos.ts';
+export type { MatchOptions, MatchedShare, VideoMatch } from './video/match-videos.ts';
+export type { Overlap } from './video/find-overlaps.ts';
