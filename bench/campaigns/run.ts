@@ -1,5 +1,6 @@
 import { runCrashes } from '../../server/src/crash/run-crashes.ts';
 import { fuzzInProcesses } from './fuzz-images.ts';
+import { fuzzVideosBySeed } from './fuzz-videos.ts';
 import { soakIngest } from './ingest-soak.ts';
 
 /**
@@ -18,6 +19,10 @@ const campaigns: Readonly<Record<string, { readonly sentence: string; run(): Pro
   'fuzz-images': {
     sentence: '20,000 broken pictures of every accepted format, from four seeds of the day.',
     run: fuzzImagesOfTheDay,
+  },
+  'fuzz-videos': {
+    sentence: '4,000 broken videos of six kinds, from four seeds of the day.',
+    run: fuzzVideosOfTheDay,
   },
 };
 
@@ -52,5 +57,14 @@ async function fuzzImagesOfTheDay(): Promise<object> {
   const seeds = [0, 1, 2, 3].map((turn) => today * 10 + turn);
   const report = await fuzzInProcesses(seeds, 5000, console.log);
   if (report.crashes.length + report.wrong.length > 0) process.exitCode = 1;
+  return report;
+}
+
+/** Fails when another error than a refusal came, a whole video came out otherwise, or something was left. */
+async function fuzzVideosOfTheDay(): Promise<object> {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const seeds = [0, 1, 2, 3].map((turn) => today * 10 + turn);
+  const report = await fuzzVideosBySeed(seeds, 1000, console.log);
+  if (report.failures.length > 0) process.exitCode = 1;
   return report;
 }

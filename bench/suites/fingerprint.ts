@@ -1,8 +1,9 @@
 import type { Suite } from '../suite.ts';
 import { pictures } from './fingerprint/pictures.ts';
+import { videos } from './fingerprint/videos.ts';
 
 /** One kind of fingerprint each, in a file of its own under fingerprint/. */
-const kinds: readonly Suite[] = [pictures];
+const kinds: readonly Suite[] = [pictures, videos];
 
 export const fingerprint: Suite = {
   sentence: kinds.map(({ sentence }) => sentence).join(' '),

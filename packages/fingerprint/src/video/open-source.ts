@@ -1,6 +1,5 @@
 import { constants, createWriteStream } from 'node:fs';
 import { chmod, chown, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,13 +22,18 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 /**
  * Puts a video where the decoder can seek in it. A file is read where it is; as root it is copied
  * (shared, where the file system can), so that the decoder, which then runs as nobody, sees
- * that one file and owns nothing. A stream is written to the temporary folder, up to `mostBytes`.
+ * that one file and owns nothing. A stream is written to a folder within
+ * `temporary`, up to `mostBytes`.
  *
  * Throws a VideoError (`too-large`, `unreadable`), or the file's or stream's own error.
  */
-export async function openSource(source: VideoSource, mostBytes: number): Promise<OpenedSource> {
+export async function openSource(
+  source: VideoSource,
+  mostBytes: number,
+  temporary: string,
+): Promise<OpenedSource> {
   const as = process.platform !== 'win32' && process.getuid?.() === 0 ? NOBODY : null;
-  const folder = await mkdtemp(join(tmpdir(), 'video-'));
+  const folder = await mkdtemp(join(temporary, 'video-'));
   const close = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     let path = join(folder, 'in');
