@@ -41,7 +41,8 @@ for (const look of [...everywhere, ...mainLooks]) {
   test(`no screen of the filled desk has a fault: ${describe(look)}`, async () => {
     const { cookie } = thread.cast.administrator;
     const all = [...screens].filter(([path]) => everywhere.includes(look) || main.test(path));
-    const isDoor = ([path]: readonly [string, string]) => /^\/(sign-in|setup|join)$/.test(path);
+    const isDoor = ([path]: readonly [string, string]) =>
+      /^\/(sign-in|setup|join|reset)$/.test(path);
     const [doors, inside] = [all.filter(isDoor), all.filter((one) => !isDoor(one))];
     const faults = [
       ...(await faultsOf(look, null, addressesOf(doors))),
@@ -63,7 +64,7 @@ test('no screen of an empty desk has a fault', async () => {
   const { cookie } = await house.emptyDesk();
   const look = { width: 390, theme: 'light', language: 'en' } as const;
   const paths = (await registeredPaths()).filter(
-    (path) => !/\$|^\/(sign-in|setup|join|style)$/.test(path),
+    (path) => !/\$|^\/(sign-in|setup|join|reset|style)$/.test(path),
   );
   assert.deepEqual(await faultsOf(look, cookie, paths), []);
 });

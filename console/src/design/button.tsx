@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -15,24 +16,44 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   consequence?: ReactNode;
 }
 
-/** A button. While `isPending`, it keeps focus, ignores presses and says so. */
+/**
+ * A button. While `isPending`, it keeps focus, ignores presses and says so. It says so itself: what
+ * React Aria announces for it is the button by its id, an image without a name once the button is gone.
+ */
 export function Button({
   kind = 'secondary',
   icon,
   small = false,
   consequence,
   children,
+  isPending,
+  onPress,
+  type,
   ...rest
 }: ButtonProps) {
+  const { _ } = useLingui();
   const button = (
-    <AriaButton {...rest} className={classes(styles.button, styles[kind], small && styles.small)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
-          {children}
-        </>
+    <>
+      <AriaButton
+        {...rest}
+        className={classes(styles.button, styles[kind], small && styles.small)}
+        // A field's Enter must not send the form a second time.
+        type={isPending && type === 'submit' ? 'button' : (type ?? 'button')}
+        {...(isPending
+          ? { 'aria-disabled': true, 'data-pending': true }
+          : onPress
+            ? { onPress }
+            : {})}
+      >
+        {isPending ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
+        {children}
+      </AriaButton>
+      {isPending !== undefined && (
+        <span role="status" className={styles.unseen}>
+          {isPending && _('One moment')}
+        </span>
       )}
-    </AriaButton>
+    </>
   );
   if (!consequence) return button;
   return (

@@ -56,6 +56,14 @@ export const routes: readonly ScreenRoute[] = [
     bare: true,
   },
   {
+    path: '/reset',
+    title: msg('Set a new password'),
+    roles: 'anyone',
+    load: () => import('../screens/reset/screen.tsx'),
+    words: ['reset', 'entrance'],
+    bare: true,
+  },
+  {
     path: '/queue',
     title: msg('Queue'),
     roles: ['moderator', 'senior', 'legal', 'appeals', 'analyst', 'auditor'],

@@ -125,6 +125,7 @@ export const Decision = closed({
   effective_at: nullable(Instant),
   reversed_at: nullable(Instant),
   reversed_because: nullable(Type.String()),
+  reversal_reasons: nullable(Type.String({ description: 'As whoever reversed it wrote them' })),
   measure_id: nullable(Id),
   notice_url: nullable(Type.String()),
   version: Version,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { operation } from './operation.ts';
+import { recovery } from './recovery.ts';
 import { Role, Scope } from './roles.ts';
 import {
   closed,
@@ -51,6 +52,7 @@ export const Person = closed({
   language: Locale,
   totp: Type.Boolean(),
   passkeys: Type.Integer(),
+  recovery_codes: Type.Integer({ description: 'Recovery codes not used yet' }),
   created_at: Instant,
   last_seen_at: nullable(Instant),
 });
@@ -146,6 +148,9 @@ export const desks = {
       email: Email,
       password: Type.String({ minLength: 1, maxLength: 200 }),
       code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+      recovery_code: Type.Optional(
+        Type.String({ minLength: 10, maxLength: 20, description: 'In place of the code' }),
+      ),
     }),
     status: 200,
     reply: closed({ state: oneOf(['signed_in', 'code_needed']), session: nullable(Session) }),
@@ -235,6 +240,7 @@ export const desks = {
     reply: Person,
     ratePerMinute: 10,
   }),
+  ...recovery,
   listPasskeys: operation({
     method: 'GET',
     path: '/api/v1/me/passkeys',
@@ -385,8 +391,8 @@ export const desks = {
     method: 'GET',
     path: '/api/v1/api-keys',
     room,
-    summary: 'API keys',
-    access: { roles: ['administrator', 'auditor'] },
+    summary: 'API keys; analysts see those they made',
+    access: { roles: ['administrator', 'auditor', 'analyst'] },
     query: closed(PageQuery),
     status: 200,
     reply: pageOf(ApiKey),

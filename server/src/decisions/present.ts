@@ -80,6 +80,7 @@ export function presentDecision(
     effective_at: row.effective_at?.toISOString() ?? null,
     reversed_at: row.reversed_at?.toISOString() ?? null,
     reversed_because: row.reversed_because,
+    reversal_reasons: row.reversal_reasons,
     measure_id: links.measureId,
     notice_url: links.noticeUrl,
     version: row.version,

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { beginTotp, changePassword, confirmTotp, removeTotp, updateMe } from './my-account.ts';
 import { beginPasskey, finishPasskey } from './passkeys.ts';
 import { presentPasskey } from './present.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 import { setSessionCookie } from './sessions.ts';
 
 /** What people do with their own account. */
@@ -32,6 +33,10 @@ export function accountRoutes(app: FastifyInstance, platform: Platform): void {
 
   route(app, operations.removeTotp, ({ person, body, request }) =>
     removeTotp(platform, person, { ...body, address: request.ip }),
+  );
+
+  route(app, operations.makeRecoveryCodes, ({ person, body, request }) =>
+    makeRecoveryCodes(platform, person, { ...body, address: request.ip }),
   );
 
   route(app, operations.listPasskeys, ({ person, deskId }) =>

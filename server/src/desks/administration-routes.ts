@@ -7,6 +7,8 @@ import { knownKeys } from './identify.ts';
 import { invitePerson, withdrawInvitation } from './invite-person.ts';
 import { listApiKeys, listInvitations, listPeople } from './lists.ts';
 import { presentApiKey, presentInvitation, presentPerson } from './present.ts';
+import { offerPasswordReset } from './reset-password.ts';
+import { seesAllKeys } from './policy.ts';
 import { readDesk } from './store.ts';
 import { updateDesk } from './update-desk.ts';
 import { updatePerson } from './update-person.ts';
@@ -40,6 +42,15 @@ export function administrationRoutes(app: FastifyInstance, platform: Platform): 
     ),
   );
 
+  route(app, operations.offerPasswordReset, ({ person, deskId, params, body }) =>
+    database.inDesk(deskId, (trx) =>
+      offerPasswordReset(platform, trx, person, {
+        personId: params.person_id,
+        factorsOff: body.factors_off,
+      }),
+    ),
+  );
+
   route(app, operations.listInvitations, async ({ deskId, query }) => {
     const { limit, after } = pageOf(query);
     const now = clock.now();
@@ -63,9 +74,12 @@ export function administrationRoutes(app: FastifyInstance, platform: Platform): 
     return null;
   });
 
-  route(app, operations.listApiKeys, async ({ deskId, query }) => {
+  route(app, operations.listApiKeys, async ({ deskId, person, query }) => {
     const { limit, after } = pageOf(query);
-    const rows = await database.inDesk(deskId, (trx) => listApiKeys(trx, deskId, limit, after));
+    const madeBy = seesAllKeys(person.roles) ? null : person.personId;
+    const rows = await database.inDesk(deskId, (trx) =>
+      listApiKeys(trx, deskId, { limit, before: after, madeBy }),
+    );
     return toPage(rows, limit, (row) => [row.api_key_id], presentApiKey);
   });
 

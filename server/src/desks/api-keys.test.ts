@@ -111,6 +111,20 @@ test('nobody makes a key with a scope that none of their roles stands for', asyn
   assert.equal((await make(['banks:read', 'banks:write'])).statusCode, 201);
 });
 
+test('an analyst sees the keys she made, and an administrator all of them', async () => {
+  const ada = await setUp(app, platform);
+  const analyst = await join(app, ada, ['analyst']);
+  await makeKey(ada);
+  const body = { name: 'Study', scopes: ['banks:read'] };
+  assert.equal((await analyst.browser.send('POST', '/api-keys', body)).statusCode, 201);
+  const namesFor = async ({ browser }: Member) => {
+    const { data } = (await browser.send('GET', '/api-keys')).json();
+    return data.map(({ name }: { name: string }) => name);
+  };
+  assert.deepEqual(await namesFor(analyst), ['Study']);
+  assert.deepEqual(await namesFor(ada), ['Study', 'Forum']);
+});
+
 test('the last use of a key is written down, at most once a minute', async () => {
   const ada = await setUp(app, platform);
   const { id, secret } = await makeKey(ada);

@@ -40,8 +40,20 @@ export function listInvitations(trx: Trx, deskId: string, limit: number, before:
     .execute();
 }
 
-/** API keys before `before`, newest first, one more than `limit`; revoked ones too. */
-export function listApiKeys(trx: Trx, deskId: string, limit: number, before: string | null) {
+/** API keys before `before`, newest first, one more than `limit`; revoked ones too. `madeBy` null: anybody's. */
+export function listApiKeys(
+  trx: Trx,
+  deskId: string,
+  {
+    limit,
+    before,
+    madeBy,
+  }: {
+    readonly limit: number;
+    readonly before: string | null;
+    readonly madeBy: string | null;
+  },
+) {
   let rows = trx
     .selectFrom('api_key')
     .innerJoin('person', (join) =>
@@ -59,6 +71,7 @@ export function listApiKeys(trx: Trx, deskId: string, limit: number, before: str
       'person.name as created_by_name',
     ])
     .where('api_key.desk_id', '=', deskId);
+  if (madeBy !== null) rows = rows.where('api_key.created_by', '=', madeBy);
   if (before !== null) rows = rows.where('api_key.api_key_id', '<', idOf(before));
   return rows
     .orderBy('api_key.api_key_id', 'desc')

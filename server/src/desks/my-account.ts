@@ -4,10 +4,12 @@ import type { Trx } from '../platform/database/index.ts';
 import { problem, type Person } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeCodeSecret, stepOfCode } from './one-time-codes.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
 import { presentPerson } from './present.ts';
+import { dropRecoveryCodes } from './recovery-codes.ts';
+import { requirePassword, wrongPassword } from './require-password.ts';
+import { withdrawResets } from './reset-password.ts';
 import { endSessionsOf, rotateToken } from './sessions.ts';
-import { clearAttempts, countAttempt, waitFirst } from './slow-guessing.ts';
 import { readPerson } from './store.ts';
 
 /** Changes a person's own name or language. */
@@ -51,6 +53,7 @@ export async function changePassword(
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw wrongPassword('/current');
     await endSessionsOf(trx, me.deskId, me.personId, me.sessionId);
+    await withdrawResets(platform, trx, me.deskId, me.personId);
     await record(platform, trx, me, 'person.password_changed');
     return rotateToken(trx, me.deskId, me.sessionId);
   });
@@ -96,7 +99,7 @@ export async function confirmTotp(
   return presentPerson(await readPerson(trx, me.deskId, me.personId));
 }
 
-/** Switches one-time codes off. @throws ProblemError when the password is wrong */
+/** Switches one-time codes off, and with them the recovery codes. @throws ProblemError when the password is wrong */
 export async function removeTotp(
   platform: Platform,
   me: Person,
@@ -105,38 +108,9 @@ export async function removeTotp(
   await requirePassword(platform, me, { password, address, field: '/password' });
   return platform.database.inDesk(me.deskId, async (trx) => {
     await updateRow(trx, me, { totp_secret: null, totp_pending: null, totp_last_step: null });
+    await dropRecoveryCodes(trx, me.deskId, me.personId);
     await record(platform, trx, me, 'person.codes_off');
     return presentPerson(await readPerson(trx, me.deskId, me.personId));
-  });
-}
-
-/** Asks again who it is; wrong answers slow down like those at sign-in. Returns the hash it matched. */
-async function requirePassword(
-  platform: Platform,
-  { deskId, personId }: Person,
-  { password, address, field }: { password: string; address: string; field: string },
-): Promise<string> {
-  const { database } = platform;
-  const { wait, email, password_hash } = await database.inDesk(deskId, async (trx) => {
-    const person = await trx
-      .selectFrom('person')
-      .select(['email', 'password_hash'])
-      .where('desk_id', '=', deskId)
-      .where('person_id', '=', personId)
-      .executeTakeFirstOrThrow();
-    const attempt = { deskId, email: person.email, address };
-    return { wait: await countAttempt(platform, trx, attempt), ...person };
-  });
-  if (wait > 0) throw waitFirst(wait);
-  if (!(await passwordMatches(password_hash, password))) throw wrongPassword(field);
-  await database.inDesk(deskId, (trx) => clearAttempts(platform, trx, { deskId, email, address }));
-  return password_hash;
-}
-
-/** Not 401: the caller is signed in, and the console would take it for the end of the session. */
-function wrongPassword(pointer: string) {
-  return problem('invalid', 'The password is not right.', {
-    errors: [{ pointer, detail: 'not your password' }],
   });
 }
 

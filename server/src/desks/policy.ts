@@ -33,6 +33,19 @@ export function mayStillInvite(
   );
 }
 
+/** Whoever lets a person back in could become them: an active administrator who holds all that they hold. */
+export function mayResetPassword(
+  maker: Omit<Standing, 'personId'>,
+  target: Pick<Standing, 'roles'>,
+): boolean {
+  return mayStillInvite(maker, target.roles);
+}
+
+/** Analysts make keys for their own programs; the desk's keys are for who runs it and who audits it. */
+export function seesAllKeys(held: readonly Role[]): boolean {
+  return held.includes('administrator') || held.includes('auditor');
+}
+
 /** The scopes that this person may not give a key. */
 export function scopesBeyond(held: readonly Role[], scopes: readonly Scope[]): Scope[] {
   return scopes.filter((scope) => !scopeRoles[scope].some((role) => held.includes(role)));

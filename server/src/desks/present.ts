@@ -8,7 +8,12 @@ import './tables.ts';
 export type PersonRow = Pick<
   Selectable<Tables['person']>,
   'person_id' | 'name' | 'email' | 'status' | 'language' | 'created_at' | 'last_seen_at'
-> & { readonly roles: Role[]; readonly totp: boolean; readonly passkeys: number };
+> & {
+  readonly roles: Role[];
+  readonly totp: boolean;
+  readonly passkeys: number;
+  readonly recovery_codes: number;
+};
 
 /** A desk as its people see it. */
 export function presentDesk(row: Selectable<Tables['desk']>): Desk {

@@ -5,6 +5,7 @@ import { notFound, route, type Caller } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptInvitation, checkInvitation } from './accept-invitation.ts';
 import { beginPasskeySignIn, finishPasskeySignIn } from './passkey-sign-in.ts';
+import { checkPasswordReset, resetPassword } from './reset-password.ts';
 import {
   clearSessionCookie,
   endSession,
@@ -17,7 +18,7 @@ import { setUpDesk } from './set-up-desk.ts';
 import { checkSetupLink } from './setup-link.ts';
 import { signIn } from './sign-in.ts';
 
-/** Coming and going: setup, sign-in, invitations accepted, sign-out. */
+/** Coming and going: setup, sign-in, invitations accepted, passwords reset, sign-out. */
 export function sessionRoutes(app: FastifyInstance, platform: Platform): void {
   const { database, clock } = platform;
 
@@ -71,6 +72,13 @@ export function sessionRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, operations.signOut, async ({ person, reply }) => {
     await database.inDesk(person.deskId, (trx) => endSession(trx, person.deskId, person.sessionId));
     clearSessionCookie(reply);
+    return null;
+  });
+
+  route(app, operations.checkPasswordReset, ({ body }) => checkPasswordReset(platform, body.token));
+
+  route(app, operations.resetPassword, async ({ body }) => {
+    await resetPassword(platform, body);
     return null;
   });
 

@@ -6,6 +6,7 @@ import { problem, type ProblemError } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { stepOfCode } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
+import { takeRecoveryCode } from './recovery-codes.ts';
 import { startSession, type SignedIn } from './sessions.ts';
 import {
   clearAttempts,
@@ -18,7 +19,7 @@ import {
 type Credentials = BodyOf<typeof operations.signIn>;
 
 /**
- * Signs a person in with a password and, where set up, a one-time code. Whether a desk, a person or
+ * Signs a person in with a password and, where set up, a one-time or a recovery code. Whether a desk, a person or
  * a password was wrong is told to nobody, neither in words nor by the time it takes.
  *
  * @throws ProblemError `wrong-credentials`, or `too-many` with the seconds to wait
@@ -46,7 +47,7 @@ export async function signIn(
   // A refusal is returned, not thrown, so that the wrong code stays counted.
   const result = await database.inDesk(deskId, async (trx) => {
     await clearAttempts(platform, trx, attempt);
-    return finishSignIn(platform, trx, deskId, person, credentials.code);
+    return finishSignIn(platform, trx, deskId, person, credentials);
   });
   if (result instanceof Error) throw result;
   return result;
@@ -67,7 +68,7 @@ async function finishSignIn(
   trx: Trx,
   deskId: string,
   checked: { person_id: string; password_hash: string },
-  code: string | undefined,
+  { code, recovery_code: recoveryCode }: Credentials,
 ): Promise<SignedIn | 'code_needed' | ProblemError> {
   const person = await trx
     .selectFrom('person')
@@ -80,16 +81,22 @@ async function finishSignIn(
   if (person.status !== 'active' || person.password_hash !== checked.password_hash)
     return wrongCredentials();
   if (person.totp_secret !== null) {
-    if (code === undefined) return 'code_needed';
+    if (code === undefined && recoveryCode === undefined) return 'code_needed';
     const now = platform.clock.now();
     const since = now.getTime() - (person.code_failed_at?.getTime() ?? 0);
     const wait = waitAfter(person.code_failures, 5 * MINUTE) - since;
     if (wait > 0) return waitFirst(wait);
-    const step = stepOfCode(platform, {
-      sealed: person.totp_secret,
-      code,
-      lastStep: person.totp_last_step,
-    });
+    // The step is remembered of the app's codes only; a recovery code is spent by its own row.
+    const step =
+      recoveryCode !== undefined
+        ? (await takeRecoveryCode(platform, trx, deskId, person.person_id, recoveryCode))
+          ? person.totp_last_step
+          : null
+        : stepOfCode(platform, {
+            sealed: person.totp_secret,
+            code: code ?? '',
+            lastStep: person.totp_last_step,
+          });
     await trx
       .updateTable('person')
       .set(
@@ -103,7 +110,9 @@ async function finishSignIn(
     if (step === null)
       return problem(
         'wrong-credentials',
-        'This one-time code is wrong or was used already. Wait for the next one.',
+        recoveryCode === undefined
+          ? 'This one-time code is wrong or was used already. Wait for the next one.'
+          : 'This recovery code is wrong or was used already. Try another of yours.',
       );
   }
   return startSession(platform, trx, deskId, person.person_id);

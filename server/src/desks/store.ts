@@ -14,6 +14,10 @@ const passkeysOfRow = sql<number>`(
   select count(*)::int from passkey
   where passkey.desk_id = person.desk_id and passkey.person_id = person.person_id)`;
 
+const recoveryCodesOfRow = sql<number>`(
+  select count(*)::int from recovery_code as code
+  where code.desk_id = person.desk_id and code.person_id = person.person_id and code.used_at is null)`;
+
 /** A desk as the contract presents it. @throws ProblemError when there is none */
 export async function readDesk(trx: Trx, deskId: string): Promise<Desk> {
   const row = await trx
@@ -68,6 +72,7 @@ export function selectPeople(trx: Trx, deskId: string) {
       rolesOfRow.as('roles'),
       sql<boolean>`totp_secret is not null`.as('totp'),
       passkeysOfRow.as('passkeys'),
+      recoveryCodesOfRow.as('recovery_codes'),
     ])
     .where('person.desk_id', '=', deskId);
 }

@@ -96,6 +96,28 @@ declare module '../platform/database/tables.ts' {
       last_used_at: Date | null;
       revoked_at: Date | null;
     };
+    recovery_code: {
+      desk_id: string;
+      recovery_code_id: string;
+      person_id: string;
+      /** Keyed by the installation's secret. */
+      code_hash: Buffer;
+      created_at: Date;
+      used_at: Date | null;
+    };
+    password_reset: {
+      desk_id: string;
+      password_reset_id: string;
+      person_id: string;
+      token_hash: Buffer;
+      /** Whether using it also takes one-time codes, recovery codes and passkeys away. */
+      factors_off: boolean;
+      made_by: string;
+      created_at: Date;
+      expires_at: Date;
+      used_at: Date | null;
+      withdrawn_at: Date | null;
+    };
     setup_link: {
       setup_link_id: string;
       token_hash: Buffer;

@@ -2,11 +2,17 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { idBytes, idFromBytes } from './ids.ts';
 
 /**
- * Secrets that people and programs carry: sessions, API keys, invitations. A token names its desk and
+ * Secrets that people and programs carry: sessions, API keys, invitations,
+ * links that reset a password. A token names its desk and
  * its record, so that finding it never needs to look across desks, and ends in 32 random bytes of
  * which only the SHA-256 is stored.
  */
-const prefixes = { session: 'cws_', api_key: 'cwk_', invitation: 'cwi_' } as const;
+const prefixes = {
+  session: 'cws_',
+  api_key: 'cwk_',
+  invitation: 'cwi_',
+  password_reset: 'cwp_',
+} as const;
 export type TokenKind = keyof typeof prefixes;
 
 export interface ReadToken {

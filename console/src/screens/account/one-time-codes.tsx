@@ -12,6 +12,7 @@ import { desk } from '../../desk.ts';
 import { sessionQuery } from '../../shell/session.ts';
 import { FormDialog } from '../office/form.tsx';
 import { Refusal } from '../office/refusal.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUpCodes } from './set-up-codes.tsx';
 
 /** Codes from an authenticator app, beside the password. */
@@ -35,9 +36,12 @@ export function OneTimeCodes({ person }: { person: Person }) {
     >
       <Refusal error={begin.error} />
       {person.totp ? (
-        <div>
-          <Button onPress={() => setRemoving(true)}>{_('Switch off…')}</Button>
-        </div>
+        <>
+          <RecoveryCodes person={person} />
+          <div>
+            <Button onPress={() => setRemoving(true)}>{_('Switch off…')}</Button>
+          </div>
+        </>
       ) : begin.data ? (
         <SetUpCodes begun={begin.data} onDone={() => begin.reset()} />
       ) : (

@@ -38,7 +38,7 @@ export function Lighter() {
                 <Button
                   small
                   kind="quiet"
-                  aria-label={_('Write the reason for “{measure}” again', {
+                  aria-label={_('Change the reason for “{measure}”', {
                     measure: _(measureNames[rung]),
                   })}
                   onPress={() => {

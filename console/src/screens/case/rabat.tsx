@@ -44,7 +44,8 @@ function Part({ part }: { part: RabatPart }) {
     unknown: _('Unknown'),
   };
   return (
-    <div className={styles.rabat}>
+    // Six reasons are asked for with one word; the group says of what.
+    <div className={styles.rabat} role="group" aria-label={_(rabatNames[part])}>
       <Asked field={`rabat_${part}`}>
         <RadioGroup
           row

@@ -95,7 +95,12 @@ function Standing({ decision }: { decision: Decision }) {
                 { label: _('Reversed'), value: at(decision.reversed_at) },
                 {
                   label: _('Because'),
-                  value: <span dir="auto">{reversalWords(decision.reversed_because)}</span>,
+                  value: (
+                    <>
+                      <p dir="auto">{reversalWords(decision.reversed_because)}</p>
+                      {decision.reversal_reasons && <p dir="auto">{decision.reversal_reasons}</p>}
+                    </>
+                  ),
                 },
               ]
             : []),

@@ -14,6 +14,7 @@ import { roleNames } from '../../words/roles.ts';
 import { useMay } from '../office/use-may.ts';
 import { usePaging } from '../office/use-paging.ts';
 import { ChangePerson } from './change-person.tsx';
+import { LetBackIn } from './let-back-in.tsx';
 import { obstacleTo } from './granting.ts';
 import styles from './people.module.css';
 
@@ -24,6 +25,7 @@ export function PersonList() {
   const may = useMay();
   const me = useSession().person;
   const [changing, setChanging] = useState<Person | null>(null);
+  const [lettingIn, setLettingIn] = useState<Person | null>(null);
   const { rows, pager, isWhole } = usePaging(['people'], (page, signal) =>
     desk.listPeople({ query: page, signal }),
   );
@@ -70,13 +72,25 @@ export function PersonList() {
       label: _('What to do'),
       render: (person) =>
         obstacleTo(me?.roles ?? [], person) === null ? (
-          <Button
-            small
-            aria-label={_('Change {name}', { name: person.name })}
-            onPress={() => setChanging(person)}
-          >
-            {_('Change…')}
-          </Button>
+          <>
+            <Button
+              small
+              aria-label={_('Change {name}', { name: person.name })}
+              onPress={() => setChanging(person)}
+            >
+              {_('Change…')}
+            </Button>
+            {person.person_id !== me?.person_id && person.status === 'active' && (
+              <Button
+                small
+                kind="quiet"
+                aria-label={_('Let back in: {name}', { name: person.name })}
+                onPress={() => setLettingIn(person)}
+              >
+                {_('Let back in…')}
+              </Button>
+            )}
+          </>
         ) : (
           _('Holds a role that you do not hold')
         ),
@@ -90,6 +104,7 @@ export function PersonList() {
         columns={columns}
       />
       {!isWhole && <Pager {...pager} />}
+      {lettingIn && <LetBackIn person={lettingIn} onClose={() => setLettingIn(null)} />}
       {changing && <ChangePerson person={changing} onClose={() => setChanging(null)} />}
     </>
   );

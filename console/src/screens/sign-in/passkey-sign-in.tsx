@@ -45,7 +45,7 @@ export function PasskeySignIn({ desk }: SignInProps) {
           <p>{_('The browser stopped, or there is no passkey of this desk on this device.')}</p>
         </Callout>
       ) : (
-        <Refused error={signIn.error} isDeskChosen withCode={false} />
+        <Refused error={signIn.error} isDeskChosen shown="passkey" />
       )}
       <Button
         icon="key"

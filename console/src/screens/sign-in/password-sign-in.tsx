@@ -22,6 +22,7 @@ export function PasswordSignIn({ desk }: SignInProps) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [codeNeeded, setCodeNeeded] = useState(false);
+  const [lost, setLost] = useState(false);
   const codeField = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (codeNeeded) codeField.current?.querySelector('input')?.focus();
@@ -30,7 +31,12 @@ export function PasswordSignIn({ desk }: SignInProps) {
   const signIn = useMutation({
     mutationFn: (slug: string) =>
       api.signIn({
-        body: { desk: slug, email: email.trim(), password, ...(codeNeeded ? { code } : {}) },
+        body: {
+          desk: slug,
+          email: email.trim(),
+          password,
+          ...(codeNeeded ? (lost ? { recovery_code: code.trim() } : { code }) : {}),
+        },
       }),
     // The screen leads on once there is a session.
     onSuccess: ({ session }) => {
@@ -51,7 +57,11 @@ export function PasswordSignIn({ desk }: SignInProps) {
         if (desk !== null) signIn.mutate(desk);
       }}
     >
-      <Refused error={signIn.error} isDeskChosen={desk !== null} withCode={codeNeeded} />
+      <Refused
+        error={signIn.error}
+        isDeskChosen={desk !== null}
+        shown={codeNeeded ? 'code' : 'password'}
+      />
       <TextField
         label={_('E-mail address')}
         type="email"
@@ -71,17 +81,41 @@ export function PasswordSignIn({ desk }: SignInProps) {
       />
       {codeNeeded && (
         <div ref={codeField}>
-          <TextField
-            label={_('One-time code')}
-            hint={_('The six digits that your authenticator shows now.')}
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            pattern="[0-9]{6}"
-            maxLength={6}
-            value={code}
-            onChange={setCode}
-          />
+          {lost ? (
+            <TextField
+              label={_('Recovery code')}
+              hint={_('One of the ten you kept. Each works once.')}
+              name="recovery-code"
+              autoComplete="off"
+              minLength={10}
+              maxLength={20}
+              value={code}
+              onChange={setCode}
+            />
+          ) : (
+            <TextField
+              label={_('One-time code')}
+              hint={_('The six digits that your authenticator shows now.')}
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              pattern="[0-9]{6}"
+              maxLength={6}
+              value={code}
+              onChange={setCode}
+            />
+          )}
+          <Button
+            small
+            kind="quiet"
+            onPress={() => {
+              setLost(!lost);
+              setCode('');
+              signIn.reset();
+            }}
+          >
+            {lost ? _('Use a one-time code') : _('My phone is not here: use a recovery code')}
+          </Button>
         </div>
       )}
       <div className={styles.acts}>

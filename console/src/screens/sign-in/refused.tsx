@@ -1,15 +1,29 @@
 import { useLingui } from '@lingui/react';
 import { Callout } from '../../design/callout.tsx';
 import { problemOf } from '../../design/problem.ts';
+import { msg, type Message } from '../../i18n/message.ts';
 
 export interface RefusedProps {
   error: unknown;
   isDeskChosen: boolean;
-  withCode: boolean;
+  /** What was shown at the door. */
+  shown: 'password' | 'code' | 'passkey';
 }
 
+const mismatches: Readonly<Record<RefusedProps['shown'], Message>> = {
+  password: msg(
+    'The desk, the e-mail address or the password is not right. An administrator of your desk can give you a link to set a new password.',
+  ),
+  code: msg(
+    'The password or the code is not right. A code works once; wait for the next one. Without your authenticator, type one of your recovery codes.',
+  ),
+  passkey: msg(
+    'This passkey opens nothing at this desk: it was removed, or it belongs to another desk. Sign in with your password.',
+  ),
+};
+
 /** Why one was not let in: calmly, and without saying which part was wrong to somebody guessing. */
-export function Refused({ error, isDeskChosen, withCode }: RefusedProps) {
+export function Refused({ error, isDeskChosen, shown }: RefusedProps) {
   const { _ } = useLingui();
   if (error === null) {
     return isDeskChosen ? null : <p>{_('Choose your desk first.')}</p>;
@@ -18,13 +32,7 @@ export function Refused({ error, isDeskChosen, withCode }: RefusedProps) {
   if (problem?.status === 401) {
     return (
       <Callout tone="warning" live title={_('That did not match')}>
-        <p>
-          {withCode
-            ? _('The password or the code is not right. A code works once; wait for the next one.')
-            : _(
-                'The desk, the e-mail address or the password is not right. An administrator of your desk can invite you again.',
-              )}
-        </p>
+        <p>{_(mismatches[shown])}</p>
       </Callout>
     );
   }

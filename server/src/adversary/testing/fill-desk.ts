@@ -135,6 +135,7 @@ async function decideOne(story: Story) {
 async function trySigningIn(house: TestHouse, desk: TestDesk): Promise<string> {
   const { administrator } = desk;
   await administrator.client.beginPasskey();
+  await leaveWaysBack(house, desk);
   const stranger = createClient({ baseUrl: '', fetch: house.fetch });
   const guess = { desk: desk.slug, email: administrator.email, password: 'not the password' };
   await stranger.signIn({ body: guess }).then(
@@ -160,4 +161,26 @@ async function trySigningIn(house: TestHouse, desk: TestDesk): Promise<string> {
       .execute(),
   );
   return passkeyId;
+}
+
+/** A recovery code as it is kept, and a link handed out to somebody else. */
+async function leaveWaysBack(house: TestHouse, desk: TestDesk): Promise<void> {
+  const { administrator, people } = desk;
+  await administrator.client.offerPasswordReset({
+    params: { person_id: people.moderator.personId },
+    body: { factors_off: false },
+  });
+  await house.database.inDesk(desk.deskId, (trx) =>
+    trx
+      .insertInto('recovery_code')
+      .values({
+        desk_id: desk.deskId,
+        recovery_code_id: newId(),
+        person_id: administrator.personId,
+        code_hash: Buffer.alloc(32, 1),
+        created_at: house.clock.now(),
+        used_at: null,
+      })
+      .execute(),
+  );
 }

@@ -1,0 +1,135 @@
+import type { Operations, ReplyOf } from '@commonweal/contract';
+import { useLingui } from '@lingui/react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
+import { Callout } from '../../design/callout.tsx';
+import { ErrorSummary } from '../../design/error-summary.tsx';
+import { KeyValue } from '../../design/key-value.tsx';
+import { LinkButton } from '../../design/link-button.tsx';
+import { Loading } from '../../design/loading.tsx';
+import { fieldError, problemOf } from '../../design/problem.ts';
+import { RelativeTime } from '../../design/relative-time.tsx';
+import { desk } from '../../desk.ts';
+import { sessionQuery } from '../../shell/session.ts';
+import { Entrance } from '../entrance/entrance.tsx';
+import { tokenFromHash } from '../entrance/link-token.ts';
+import { NewPassword } from '../entrance/new-password.tsx';
+import styles from '../entrance/entrance.module.css';
+
+/** From an administrator's one-time link to a new password. */
+export function Screen() {
+  const { _ } = useLingui();
+  const [token] = useState(() => tokenFromHash(location.hash));
+  const [isSet, setIsSet] = useState(false);
+  const check = useQuery({
+    queryKey: ['password-link'],
+    queryFn: ({ signal }) => desk.checkPasswordReset({ body: { token: token ?? '' }, signal }),
+    enabled: token !== null && !isSet,
+    staleTime: Infinity,
+  });
+  return (
+    <Entrance title={_('Set a new password')} deskName={check.data?.desk_name}>
+      {isSet ? (
+        <Callout
+          live
+          tone="success"
+          title={_('Your new password is set')}
+          actions={<LinkButton href="/sign-in">{_('Sign in')}</LinkButton>}
+        >
+          <p>{_('All your sessions have ended. Sign in with the new password.')}</p>
+        </Callout>
+      ) : token === null ? (
+        <Callout tone="warning" title={_('This address lacks its link')}>
+          <p>{_('Open the link you were sent whole, with all that follows the # sign.')}</p>
+        </Callout>
+      ) : check.isPending ? (
+        <Loading label={_('Checking the link')} />
+      ) : check.data ? (
+        <ResetForm token={token} link={check.data} onSet={() => setIsSet(true)} />
+      ) : (
+        <Callout tone="error" live title={_('This link cannot be used')}>
+          <p>
+            {problemOf(check.error)?.status === 410
+              ? _('It was used, replaced by another, or its time is over. Ask for another.')
+              : _('The server could not be reached. Nothing was lost: load this page again.')}
+          </p>
+          <p>
+            <a href="/sign-in">{_('Sign in')}</a>
+          </p>
+        </Callout>
+      )}
+    </Entrance>
+  );
+}
+
+interface ResetFormProps {
+  token: string;
+  link: ReplyOf<Operations['checkPasswordReset']>;
+  onSet: () => void;
+}
+
+function ResetForm({ token, link, onSet }: ResetFormProps) {
+  const { _ } = useLingui();
+  const queries = useQueryClient();
+  const [password, setPassword] = useState('');
+  const reset = useMutation({
+    mutationFn: () => desk.resetPassword({ body: { token, password } }),
+    onSuccess: async () => {
+      onSet();
+      // The browser may have been signed in as this person until now.
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
+  });
+  const problem = problemOf(reset.error);
+  return (
+    <form
+      className={styles.form}
+      // Once the server has refused, it alone judges: the browser's marks would hold the form back.
+      noValidate={problem !== null}
+      onSubmit={(event) => {
+        event.preventDefault();
+        reset.mutate();
+      }}
+    >
+      <KeyValue
+        entries={[
+          { label: _('E-mail address'), value: <bdi>{link.email}</bdi> },
+          { label: _('The link ends'), value: <RelativeTime at={link.expires_at} /> },
+        ]}
+      />
+      {link.factors_off && (
+        <Callout>
+          <p>
+            {_(
+              'One-time codes, recovery codes and passkeys of this account are removed too. Set them up again once you are in.',
+            )}
+          </p>
+        </Callout>
+      )}
+      <ErrorSummary problem={problem} fields={{ '/password': _('Password') }} />
+      {reset.error && !problem && (
+        <Callout tone="error" live>
+          <p>{_('The server could not be reached. What you typed is still here.')}</p>
+        </Callout>
+      )}
+      <input type="hidden" name="email" autoComplete="username" value={link.email} readOnly />
+      <NewPassword
+        value={password}
+        onChange={setPassword}
+        known={[link.email, link.desk_name]}
+        error={fieldError(problem, '/password')}
+      />
+      <div className={styles.acts}>
+        <Button
+          type="submit"
+          kind="primary"
+          isPending={reset.isPending}
+          consequence={_('Spends the link and ends all your sessions.')}
+        >
+          {_('Set the password')}
+        </Button>
+      </div>
+    </form>
+  );
+}
