@@ -16,8 +16,8 @@ export const MOST_URLS = 1000;
 /** Where a word of text ends: white space, controls, and characters URLs are quoted in. */
 const WORD = /[^\s<>"“”«»„`\p{Cc}\p{Cf}。、，；！？（）「」]+/gu;
 
-/** A colon, or a dot with something after it, broken or not: no link is without, and few words have it. */
-const MAY_HOLD_LINK = /:|\.[^.]|dot[\])}]/i;
+/** A colon, or a dot with something after it, broken or not: no link is without, and few texts have it. */
+const MAY_HOLD_LINK = /:|\.[^.\s]|dot[\])}]/i;
 
 /** "http", defanged or not, to its slashes: hxxps://, h**p://, http[:]//, https[://]. */
 const SCHEMED = /h(?:tt|xx|\*\*)p(s?)(?:(?:\[:\]|\(:\)|:)\/\/|\[:\/\/\])/gi;
@@ -86,6 +86,7 @@ function bareLink(text: string, start: number, word: string): FoundUrl | null {
  */
 export function findUrls(text: string): FoundUrl[] {
   const found: FoundUrl[] = [];
+  if (!MAY_HOLD_LINK.test(text)) return found;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (word.length < 4 || !MAY_HOLD_LINK.test(word)) continue;
     let schemed = false;

@@ -4,6 +4,10 @@ import { LedgerError } from './errors.ts';
 import { hashLeaf, requireHash, sha256 } from './merkle-hash.ts';
 import { smallTree } from './merkle-proof.ts';
 
+const ROOM = 4096;
+// One buffer for most events: hashing is synchronous, and allocating costs as much.
+const scratch = Buffer.alloc(HASH_SIZE + ROOM);
+
 /**
  * The commitment to an event: SHA-256(salt || canonical JSON). With salt and event one can prove
  * what was recorded; with both erased the commitment tells nothing, and the log stays valid.
@@ -20,7 +24,11 @@ export function commit(salt: Uint8Array, event: object): Uint8Array {
   }
   if (Array.isArray(event))
     throw new LedgerError('bad-json', '$ is an array; an event is an object');
-  return sha256(Buffer.concat([salt, Buffer.from(canonicalJson(event))]));
+  const json = canonicalJson(event);
+  // UTF-8 takes at most three bytes for a UTF-16 unit.
+  const bytes = json.length * 3 <= ROOM ? scratch : Buffer.allocUnsafe(HASH_SIZE + json.length * 3);
+  bytes.set(salt);
+  return sha256(bytes.subarray(0, HASH_SIZE + bytes.write(json, HASH_SIZE)));
 }
 
 /**

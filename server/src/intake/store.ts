@@ -40,13 +40,15 @@ export async function insertItems(
       retention_until: retentionUntil,
     }),
   );
-  const stored = await sql<{ item_id: string }>`
+  const stored = await sql`
     insert into item (desk_id, item_id, external_id, kind, surface, posted_at, received_at, url, title, body, language, territory, actor_external_id, actor, links, audience, participant_report, content_hash, salt, intake_batch_id, verdict, retention_until)
     select ${deskId}::uuid, r.item_id, r.external_id, r.kind, r.surface, r.posted_at, r.received_at, r.url, r.title, r.body, r.language, r.territory, r.actor_external_id, r.actor, r.links, r.audience, r.participant_report, r.content_hash, r.salt, ${batchId}::uuid, r.verdict, r.retention_until
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (item_id uuid, external_id text, kind text, surface text, posted_at timestamptz, received_at timestamptz, url text, title text, body text, language text, territory text, actor_external_id text, actor jsonb, links jsonb, audience int, participant_report jsonb, content_hash bytea, salt bytea, verdict text, retention_until timestamptz)
-    on conflict (desk_id, external_id, content_hash) do nothing
-    returning item_id`.execute(trx);
-  return new Set(stored.rows.map((row) => row.item_id));
+    on conflict (desk_id, external_id, content_hash) do nothing`.execute(trx);
+  const ids = rows.map((row) => row.item_id);
+  // Nearly always all are new: which they are is asked only when they are not.
+  if (stored.numAffectedRows === BigInt(ids.length)) return new Set(ids);
+  return new Set((await findItems(trx, deskId, ids)).map((row) => row.item_id));
 }
 
 /** Stores the files of items just stored. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { commit, commitBatch, type JsonObject } from '@commonweal/ledger';
 import { jsonb, type Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -76,23 +77,18 @@ async function insertEntry(
   deskId: string,
   { kind, subjectId, event, salt, commitment, batch }: NewEntry,
 ): Promise<string> {
-  const key = { desk_id: deskId, entry_id: newId() };
-  const leaf = { ...key, commitment: Buffer.from(commitment) };
-  await trx
-    .with('entry', (db) =>
-      db.insertInto('ledger_entry').values({
-        ...leaf,
-        kind,
-        subject_id: subjectId,
-        batch,
-        at: platform.clock.now(),
-      }),
+  const entryId = newId();
+  const leaf = Buffer.from(commitment.buffer, commitment.byteOffset, commitment.byteLength);
+  // Written out: building it anew costs intake more than running it.
+  await sql`
+    with entry as (
+      insert into ledger_entry (desk_id, entry_id, commitment, kind, subject_id, batch, at)
+      values (${deskId}::uuid, ${entryId}::uuid, ${leaf}, ${kind}, ${subjectId}, ${batch}, ${platform.clock.now()})
+    ), secret as (
+      insert into ledger_secret (desk_id, entry_id, salt, event)
+      values (${deskId}::uuid, ${entryId}::uuid, ${salt}, ${jsonb(event)})
     )
-    .with('secret', (db) =>
-      db.insertInto('ledger_secret').values({ ...key, salt, event: jsonb(event) }),
-    )
-    .insertInto('ledger_waiting')
-    .values(leaf)
-    .execute();
-  return key.entry_id;
+    insert into ledger_waiting (desk_id, entry_id, commitment)
+    values (${deskId}::uuid, ${entryId}::uuid, ${leaf})`.execute(trx);
+  return entryId;
 }

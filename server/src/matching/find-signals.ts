@@ -74,8 +74,11 @@ function notePhrases(index: EntryIndex, item: MatchableItem, note: Note): void {
 
 /** What the author wrote, as far as there is any. */
 function writtenFields(item: MatchableItem): { field: string; text: string }[] {
-  const fields = { text: item.text, title: item.title, bio: item.actor?.bio };
-  return Object.entries(fields).flatMap(([field, text]) => (text ? { field, text } : []));
+  const fields: { field: string; text: string }[] = [];
+  if (item.text) fields.push({ field: 'text', text: item.text });
+  if (item.title) fields.push({ field: 'title', text: item.title });
+  if (item.actor?.bio) fields.push({ field: 'bio', text: item.actor.bio });
+  return fields;
 }
 
 const kinds = { md5: 'hash', sha256: 'hash', url: 'url', phrase: 'phrase' } as const;
