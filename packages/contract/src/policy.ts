@@ -2,7 +2,17 @@ import { harmCategories, measureKinds } from '@commonweal/law';
 import { Type, type Static } from 'typebox';
 import { operation } from './operation.ts';
 import { readers } from './roles.ts';
-import { closed, Id, Instant, LanguageTag, Nothing, nullable, oneOf, text } from './schema.ts';
+import {
+  closed,
+  Id,
+  Instant,
+  LanguageTag,
+  Nothing,
+  nullable,
+  oneOf,
+  text,
+  Version,
+} from './schema.ts';
 
 const room = 'policy';
 
@@ -31,6 +41,7 @@ export const PolicyVersion = closed({
   policy_version_id: Id,
   number: nullable(Type.Integer({ description: 'Given when published' })),
   state: oneOf(['draft', 'published']),
+  revision: Version,
   title: Type.String(),
   language: Type.String(),
   definition: Type.String(),
@@ -92,7 +103,7 @@ export const policy = {
     summary: 'Change a draft; a published version never changes',
     access: { roles: editors },
     params,
-    body: PolicyDraft,
+    body: closed({ ...PolicyDraft.properties, revision: Version }),
     status: 200,
     reply: PolicyVersion,
   }),
@@ -113,7 +124,7 @@ export const policy = {
     summary: 'Publish a version, in force from now or a later time',
     access: { roles: ['administrator', 'legal'] },
     params,
-    body: closed({ in_force_from: Type.Optional(Instant) }),
+    body: closed({ revision: Version, in_force_from: Type.Optional(Instant) }),
     status: 200,
     reply: PolicyVersion,
   }),

@@ -127,7 +127,7 @@ async function prepare(desk: OpenedDesk, platform: ListeningPlatform) {
   const { client } = desk.administrator;
   const draft = await client.draftPolicy({ body: await client.readDefaultPolicy() });
   const params = { policy_version_id: draft.policy_version_id };
-  await client.publishPolicy({ params, body: {} });
+  await client.publishPolicy({ params, body: { revision: draft.revision } });
   await client.updateDesk({ body: { allow_private_endpoints: true } });
   const { secret } = await client.createEndpoint({
     body: { name: 'The platform', url: platform.url },

@@ -1,7 +1,7 @@
 import type { PolicyDraft } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { problem, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readVersion } from './read-policy.ts';
@@ -26,17 +26,17 @@ export async function draftPolicy(
   return readVersion(trx, deskId, id);
 }
 
-/** Replaces what a draft says. @throws ProblemError when it is published, or not here */
+/** Replaces what a draft says. @throws ProblemError when it is published, not here, or was changed since it was read */
 export async function revisePolicy(
   platform: Platform,
   trx: Trx,
   deskId: string,
   versionId: string,
-  draft: PolicyDraft,
+  { revision, ...draft }: PolicyDraft & { revision: number },
 ): Promise<StoredVersion> {
   requireDistinctKeys(draft);
-  await requireDraft(trx, deskId, versionId);
-  await replaceDraft(trx, deskId, versionId, draft);
+  await requireDraft(trx, deskId, versionId, revision);
+  await replaceDraft(trx, deskId, versionId, draft, revision + 1);
   await recordEvent(platform, trx, deskId, {
     kind: 'policy.revised',
     subjectId: versionId,
@@ -61,9 +61,22 @@ export async function discardPolicyDraft(
   });
 }
 
-/** Locks a draft. @throws ProblemError when it is published, or not here */
-export async function requireDraft(trx: Trx, deskId: string, versionId: string): Promise<void> {
-  if (await lockDraft(trx, deskId, versionId)) return;
+/**
+ * Locks a draft; with `revision`, only as it was read.
+ * @throws ProblemError when it is published, not here, or another revision
+ */
+export async function requireDraft(
+  trx: Trx,
+  deskId: string,
+  versionId: string,
+  revision?: number,
+): Promise<void> {
+  const draft = await lockDraft(trx, deskId, versionId);
+  if (draft !== undefined) {
+    if (revision !== undefined && draft.revision !== revision)
+      throw staleVersion('draft', revision, draft.revision);
+    return;
+  }
   const version = await readVersion(trx, deskId, versionId);
   throw problem(
     'conflict',

@@ -37,7 +37,7 @@ async function published(who: Who, in_force_from?: Date): Promise<PolicyVersion>
     who,
     'POST',
     `${path}/${policy_version_id}/publish`,
-    in_force_from ? { in_force_from: in_force_from.toISOString() } : {},
+    in_force_from ? { revision: 1, in_force_from: in_force_from.toISOString() } : { revision: 1 },
   );
   assert.equal(status, 200, JSON.stringify(body));
   return body;
@@ -51,9 +51,9 @@ test('the default policy can be sent back as a draft, revised, published and rea
   assert.equal(made.status, 201);
   const { policy_version_id: id } = made.body as PolicyVersion;
   const short = { ...draft('Shorter'), clauses: draft().clauses.slice(0, 2) };
-  const revised = await room.call(who, 'PUT', `${path}/${id}`, short);
+  const revised = await room.call(who, 'PUT', `${path}/${id}`, { ...short, revision: 1 });
   assert.deepEqual((revised.body as PolicyVersion).clauses, short.clauses);
-  const done = await room.call(who, 'POST', `${path}/${id}/publish`, {});
+  const done = await room.call(who, 'POST', `${path}/${id}/publish`, { revision: 2 });
   const version: PolicyVersion = done.body;
   assert.deepEqual(
     [version.number, version.state, version.title, version.published_by, version.in_force_from],
@@ -70,10 +70,32 @@ test('a draft can be discarded; a published version can be neither revised nor d
   assert.equal((await room.call(who, 'GET', `${path}/${id}`)).status, 404);
   const version = await published(who);
   const place = `${path}/${version.policy_version_id}`;
-  assert.equal((await room.call(who, 'PUT', place, draft('Other'))).status, 409);
+  assert.equal(
+    (await room.call(who, 'PUT', place, { ...draft('Other'), revision: 1 })).status,
+    409,
+  );
   assert.equal((await room.call(who, 'DELETE', place)).status, 409);
-  assert.equal((await room.call(who, 'POST', `${place}/publish`, {})).status, 409);
+  assert.equal((await room.call(who, 'POST', `${place}/publish`, { revision: 1 })).status, 409);
   assert.deepEqual((await room.call(who, 'GET', place)).body, version);
+});
+
+test('nobody saves over, or publishes, a draft that somebody else changed since', async () => {
+  const who = somebody();
+  const { policy_version_id: id } = await drafted(who);
+  const other = somebody(['legal'], who.deskId);
+  const theirs = { ...draft('Theirs'), revision: 1 };
+  const saved = await room.call(other, 'PUT', `${path}/${id}`, theirs);
+  assert.equal((saved.body as PolicyVersion).revision, 2);
+  for (const late of [
+    await room.call(who, 'PUT', `${path}/${id}`, { ...draft('Mine'), revision: 1 }),
+    await room.call(who, 'POST', `${path}/${id}/publish`, { revision: 1 }),
+  ]) {
+    assert.equal(late.status, 409);
+    assert.match((late.body as Problem).type, /stale-version$/);
+    assert.equal((late.body as { current_version?: number }).current_version, 2);
+  }
+  const kept: PolicyVersion = (await room.call(who, 'GET', `${path}/${id}`)).body;
+  assert.deepEqual([kept.title, kept.state, kept.revision], ['Theirs', 'draft', 2]);
 });
 
 test('the database itself keeps a published version, asked as the application', async () => {
@@ -108,7 +130,10 @@ test('a rule is not made for the past, by the route or in the table', async () =
   const who = somebody();
   const { policy_version_id: id } = await drafted(who);
   const past = later(room.time.now, -1).toISOString();
-  const refused = await room.call(who, 'POST', `${path}/${id}/publish`, { in_force_from: past });
+  const refused = await room.call(who, 'POST', `${path}/${id}/publish`, {
+    revision: 1,
+    in_force_from: past,
+  });
   assert.equal(refused.status, 422);
   assert.equal((refused.body as Problem).errors?.[0]?.pointer, '/in_force_from');
   await assert.rejects(
@@ -167,7 +192,10 @@ test('versions published at the same time get different numbers without a gap', 
   const ids = await Promise.all(Array.from({ length: 6 }, () => drafted(who)));
   const versions = await Promise.all(
     ids.map(({ policy_version_id }) =>
-      publishPolicy(room.platform, who.deskId, policy_version_id, { by: 'Amina Tester' }),
+      publishPolicy(room.platform, who.deskId, policy_version_id, {
+        by: 'Amina Tester',
+        revision: 1,
+      }),
     ),
   );
   const numbers = new Set(versions.map(({ number }) => number));
@@ -184,7 +212,10 @@ test('clauses need keys of their own; readers may not write; desks do not see ea
   assert.equal((await room.call(reader, 'POST', path, draft())).status, 403);
   const senior = somebody(['senior'], who.deskId);
   const { policy_version_id: id } = await drafted(senior);
-  assert.equal((await room.call(senior, 'POST', `${path}/${id}/publish`, {})).status, 403);
+  assert.equal(
+    (await room.call(senior, 'POST', `${path}/${id}/publish`, { revision: 1 })).status,
+    403,
+  );
   for (const method of ['GET', 'DELETE'] as const)
     assert.equal((await room.call(somebody(), method, `${path}/${id}`)).status, 404);
 });

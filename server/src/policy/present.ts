@@ -7,6 +7,7 @@ export function presentVersion(version: StoredVersion): PolicyVersion {
     policy_version_id: version.policy_version_id,
     number: version.number,
     state: version.state,
+    revision: version.revision,
     title: version.title,
     language: version.language,
     definition: version.definition,

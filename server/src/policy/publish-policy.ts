@@ -14,16 +14,18 @@ declare module '../platform/events.ts' {
   }
 }
 
-/** Who publishes, and from when the version is in force: now unless said. */
+/** Who publishes which revision, and from when the version is in force: now unless said. */
 export interface Publishing {
   readonly by: string;
+  readonly revision: number;
   readonly inForceFrom?: Date | undefined;
 }
 
 /**
  * Publishes a draft for good, under the desk's next number; in a transaction of its own, tried again
  * when somebody else took the number in the meantime.
- * @throws ProblemError when it is no draft of this desk, or would be in force before it is published
+ * @throws ProblemError when it is no draft of this desk, was changed since it was read, or would be in
+ * force before it is published
  */
 export async function publishPolicy(
   platform: Platform,
@@ -47,10 +49,10 @@ async function publish(
   trx: Trx,
   deskId: string,
   versionId: string,
-  { by, inForceFrom }: Publishing,
+  { by, revision, inForceFrom }: Publishing,
 ): Promise<StoredVersion> {
   const now = platform.clock.now();
-  await requireDraft(trx, deskId, versionId);
+  await requireDraft(trx, deskId, versionId, revision);
   if (inForceFrom !== undefined && inForceFrom < now) {
     const detail = 'a rule cannot be made for the past; leave this out to put it in force now';
     throw problem('invalid', `In the body, at "/in_force_from": ${detail}.`, {

@@ -51,6 +51,7 @@ export function registerPolicy(app: FastifyInstance, platform: Platform): void {
     presentVersion(
       await publishPolicy(platform, deskId, params.policy_version_id, {
         by: person.name,
+        revision: body.revision,
         inForceFrom: body.in_force_from === undefined ? undefined : new Date(body.in_force_from),
       }),
     ),

@@ -56,6 +56,7 @@ export async function insertDraft(
     .values({
       ...version,
       state: 'draft',
+      revision: 1,
       number: null,
       title: draft.title,
       language: draft.language,
@@ -65,7 +66,7 @@ export async function insertDraft(
       in_force_from: null,
     })
     .execute();
-  await insertClauses(trx, version.desk_id, version.policy_version_id, draft);
+  await insertClauses(trx, version.desk_id, version.policy_version_id, draft.clauses);
 }
 
 /** Replaces what a draft says. */
@@ -73,11 +74,12 @@ export async function replaceDraft(
   trx: Trx,
   deskId: string,
   versionId: string,
-  draft: PolicyDraft,
+  { title, language, definition, clauses }: PolicyDraft,
+  revision: number,
 ): Promise<void> {
   await trx
     .updateTable('policy_version')
-    .set({ title: draft.title, language: draft.language, definition: draft.definition })
+    .set({ title, language, definition, revision })
     .where('desk_id', '=', deskId)
     .where('policy_version_id', '=', versionId)
     .executeTakeFirstOrThrow();
@@ -86,7 +88,7 @@ export async function replaceDraft(
     .where('desk_id', '=', deskId)
     .where('policy_version_id', '=', versionId)
     .execute();
-  await insertClauses(trx, deskId, versionId, draft);
+  await insertClauses(trx, deskId, versionId, clauses);
 }
 
 /** Deletes a draft and its clauses. */
@@ -99,15 +101,18 @@ export async function deleteDraft(trx: Trx, deskId: string, versionId: string): 
 }
 
 /** The version for as long as the transaction lasts, when it is a draft. A published one cannot be locked. */
-export async function lockDraft(trx: Trx, deskId: string, versionId: string): Promise<boolean> {
-  const row = await trx
+export async function lockDraft(
+  trx: Trx,
+  deskId: string,
+  versionId: string,
+): Promise<Pick<VersionRow, 'revision'> | undefined> {
+  return trx
     .selectFrom('policy_version')
-    .select('policy_version_id')
+    .select('revision')
     .where('desk_id', '=', deskId)
     .where('policy_version_id', '=', versionId)
     .forUpdate()
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Makes a draft a published version. @throws the unique violation when another took the number first */
@@ -129,9 +134,9 @@ async function insertClauses(
   trx: Trx,
   deskId: string,
   versionId: string,
-  draft: PolicyDraft,
+  clauses: PolicyDraft['clauses'],
 ): Promise<void> {
-  const rows = draft.clauses.map((clause, position) => ({
+  const rows = clauses.map((clause, position) => ({
     ...clause,
     desk_id: deskId,
     policy_version_id: versionId,

@@ -11,6 +11,8 @@ export interface VersionRow {
   desk_id: string;
   policy_version_id: string;
   state: 'draft' | 'published';
+  /** From 1, one more with each change of the draft. */
+  revision: number;
   number: number | null;
   title: string;
   language: string;

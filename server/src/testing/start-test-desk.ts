@@ -114,7 +114,7 @@ async function openDesk(
   const version = await administrator.client.draftPolicy({ body: draft });
   const policy = await administrator.client.publishPolicy({
     params: { policy_version_id: version.policy_version_id },
-    body: {},
+    body: { revision: version.revision },
   });
   const { desk } = await administrator.client.readSession();
   return {

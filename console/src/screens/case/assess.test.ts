@@ -88,6 +88,7 @@ function version(from: string, until: string | null): PolicyVersion {
     policy_version_id: from,
     number: 1,
     state: 'published',
+    revision: 1,
     title: 'Rules',
     language: 'en',
     definition: '',

@@ -27,16 +27,18 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
   const queries = useQueryClient();
   const may = useMay();
   const [saved, setSaved] = useState<PolicyDraft>(() => draftOf(version));
+  const [revision, setRevision] = useState(version.revision);
   const [draft, setDraft] = useState(saved);
   const [selected, setSelected] = useState(0);
   const [view, setView] = useState<View>('edit');
   const [open, setOpen] = useState<Open | null>(null);
+  const params = { policy_version_id: version.policy_version_id };
   const unsaved = !sameDraft(draft, saved);
   const save = useMutation({
-    mutationFn: (body: PolicyDraft) =>
-      desk.revisePolicy({ params: { policy_version_id: version.policy_version_id }, body }),
-    onSuccess: async (_version, body) => {
+    mutationFn: (body: PolicyDraft) => desk.revisePolicy({ params, body: { ...body, revision } }),
+    onSuccess: async (kept, body) => {
       setSaved(body);
+      setRevision(kept.revision);
       announce(_('The draft was saved.'));
       await queries.invalidateQueries({ queryKey: ['policy'], refetchType: 'none' });
     },
@@ -44,6 +46,15 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
       const at = clauseAtFault(problemOf(error));
       if (at !== null) setSelected(at);
       setView('edit');
+    },
+  });
+  // What was typed stays, to be saved over what is there now, or not.
+  const reread = useMutation({
+    mutationFn: () => desk.readPolicyVersion({ params }),
+    onSuccess: (now) => {
+      save.reset();
+      setSaved(draftOf(now));
+      setRevision(now.revision);
     },
   });
   const close = () => setOpen(null);
@@ -68,7 +79,8 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
                 onChange={setDraft}
                 selected={selected}
                 onSelect={setSelected}
-                error={save.error}
+                error={reread.error ?? save.error}
+                onReload={() => reread.mutate()}
               />
             ),
           },
@@ -97,7 +109,7 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
         </output>
       </div>
       <LeaveGuard isOn={unsaved && open !== 'discard'} />
-      {open === 'publish' && <PublishDraft version={version} onClose={close} />}
+      {open === 'publish' && <PublishDraft version={version} revision={revision} onClose={close} />}
       {open === 'discard' && <DiscardDraft version={version} onClose={close} />}
     </>
   );

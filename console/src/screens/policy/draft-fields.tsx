@@ -23,10 +23,19 @@ interface DraftFieldsProps {
   selected: number;
   onSelect: (at: number) => void;
   error: unknown;
+  /** Reads the draft again after somebody else changed it. */
+  onReload: () => void;
 }
 
 /** The fields of a draft: its head, then one clause at a time. */
-export function DraftFields({ draft, onChange, selected, onSelect, error }: DraftFieldsProps) {
+export function DraftFields({
+  draft,
+  onChange,
+  selected,
+  onSelect,
+  error,
+  onReload,
+}: DraftFieldsProps) {
   const { _ } = useLingui();
   const { number } = useFormats();
   const problem = problemOf(error);
@@ -48,7 +57,7 @@ export function DraftFields({ draft, onChange, selected, onSelect, error }: Draf
   const known = languages.some(({ code }) => code === draft.language);
   return (
     <Stack>
-      <Refusal error={error} fields={fieldNames} />
+      <Refusal error={error} fields={fieldNames} onReload={onReload} />
       <TextField
         label={_('Title')}
         maxLength={200}

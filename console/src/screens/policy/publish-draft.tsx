@@ -13,11 +13,13 @@ import { FormDialog } from '../office/form.tsx';
 
 interface PublishDraftProps {
   version: PolicyVersion;
+  /** What is published is what was read, not what somebody saved meanwhile. */
+  revision: number;
   onClose: () => void;
 }
 
 /** Publishes a saved draft, now or from a day on. */
-export function PublishDraft({ version, onClose }: PublishDraftProps) {
+export function PublishDraft({ version, revision, onClose }: PublishDraftProps) {
   const { _ } = useLingui();
   const { moment } = useFormats();
   const queries = useQueryClient();
@@ -28,7 +30,10 @@ export function PublishDraft({ version, onClose }: PublishDraftProps) {
     mutationFn: () =>
       desk.publishPolicy({
         params: { policy_version_id: version.policy_version_id },
-        body: date === null ? {} : { in_force_from: date.toISOString() },
+        body: {
+          revision,
+          ...(date !== null && { in_force_from: date.toISOString() }),
+        },
       }),
     onSuccess: async () => {
       announce(_('The version is published.'));

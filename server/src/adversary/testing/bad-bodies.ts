@@ -100,7 +100,7 @@ export function badBodies(means: Means): Record<string, BadRequest> {
     'a policy from a day that is none': [
       post(
         `/api/v1/policy/versions/${ids['policy_version_id']}/publish`,
-        { in_force_from: '2026-02-30T00:00:00Z' },
+        { revision: 1, in_force_from: '2026-02-30T00:00:00Z' },
         person,
       ),
       422,
@@ -108,7 +108,7 @@ export function badBodies(means: Means): Record<string, BadRequest> {
     'a policy from the year 0': [
       post(
         `/api/v1/policy/versions/${ids['policy_version_id']}/publish`,
-        { in_force_from: '0000-01-01T00:00:00Z' },
+        { revision: 1, in_force_from: '0000-01-01T00:00:00Z' },
         person,
       ),
       422,

@@ -10,7 +10,7 @@ export async function publishRules(
 ): Promise<PolicyVersion> {
   const draft = await client.draftPolicy({ body: await client.readDefaultPolicy() });
   const params = { policy_version_id: draft.policy_version_id };
-  const policy = await client.publishPolicy({ params, body: {} });
+  const policy = await client.publishPolicy({ params, body: { revision: draft.revision } });
   promised(
     policy.state === 'published' && policy.number === 1,
     'the rules are published as version 1',
@@ -19,7 +19,10 @@ export async function publishRules(
   await refused(
     'conflict',
     'a published version never changes',
-    client.revisePolicy({ params, body: { title: `${title}!`, language, definition, clauses } }),
+    client.revisePolicy({
+      params,
+      body: { title: `${title}!`, language, definition, clauses, revision: policy.revision },
+    }),
   );
   await onStep({
     title: 'Rules, published before anything is decided under them',
