@@ -58,6 +58,18 @@ export async function focused(page: Page): Promise<Focused> {
 }
 
 const farthest = 120;
+const soon = 1_000; // ms: far more than a frame, and less than anybody waits
+
+/** The same, once it has been drawn: on a busy machine that is some frames after the key. */
+async function drawnFocus(page: Page): Promise<Focused> {
+  const until = performance.now() + soon;
+  let here = await focused(page);
+  while (!here.isVisible && here.tag !== 'body' && performance.now() < until) {
+    await page.waitForTimeout(20);
+    here = await focused(page);
+  }
+  return here;
+}
 
 /**
  * Presses Tab until something of this name has focus.
@@ -71,7 +83,7 @@ export async function tabTo(
   const passed: string[] = [];
   for (let presses = 0; presses < farthest; presses += 1) {
     await page.keyboard.press(options.backwards ? 'Shift+Tab' : 'Tab');
-    const here = await focused(page);
+    const here = await drawnFocus(page);
     passed.push(`${here.tag} "${here.name}"`);
     const isNamed = typeof name === 'string' ? here.name.startsWith(name) : name.test(here.name);
     // After the last stop the browser itself has focus for one press.
