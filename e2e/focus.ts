@@ -58,13 +58,13 @@ export async function focused(page: Page): Promise<Focused> {
 }
 
 const farthest = 120;
-const soon = 1_000; // ms: far more than a frame, and less than anybody waits
+const soon = 2_000; // ms: far more than a frame, and less than anybody waits
 
-/** The same, once it has been drawn: on a busy machine that is some frames after the key. */
-async function drawnFocus(page: Page): Promise<Focused> {
+/** The same, once this holds of it: focus moves some frames after the key. Else where it stayed. */
+export async function focusedSoon(page: Page, holds: (here: Focused) => boolean): Promise<Focused> {
   const until = performance.now() + soon;
   let here = await focused(page);
-  while (!here.isVisible && here.tag !== 'body' && performance.now() < until) {
+  while (!holds(here) && performance.now() < until) {
     await page.waitForTimeout(20);
     here = await focused(page);
   }
@@ -83,7 +83,7 @@ export async function tabTo(
   const passed: string[] = [];
   for (let presses = 0; presses < farthest; presses += 1) {
     await page.keyboard.press(options.backwards ? 'Shift+Tab' : 'Tab');
-    const here = await drawnFocus(page);
+    const here = await focusedSoon(page, (at) => at.isVisible || at.tag === 'body');
     passed.push(`${here.tag} "${here.name}"`);
     const isNamed = typeof name === 'string' ? here.name.startsWith(name) : name.test(here.name);
     // After the last stop the browser itself has focus for one press.

@@ -5,7 +5,7 @@ import { posts } from '../server/src/command-line/demo/invented.ts';
 import { demoPassword } from '../server/src/command-line/demo/enter.ts';
 import { facts } from './answer-questions.ts';
 import { openBrowser } from './browser.ts';
-import { focused, tabTo } from './focus.ts';
+import { focused, focusedSoon, tabTo } from './focus.ts';
 import { startHouse, type House } from './house.ts';
 import { steps } from './steps.ts';
 import { settle, visit, type Visit } from './visit.ts';
@@ -38,39 +38,63 @@ step('signing in', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
   await settle(page);
-  assert.equal((await focused(page)).name, 'Queue', 'focus is on the heading that was led to');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Queue')).name,
+    'Queue',
+    'focus is on the heading that was led to',
+  );
 });
 
 step('the way past the navigation', async () => {
   await window.open('/queue');
   await page.keyboard.press('Tab');
-  assert.equal((await focused(page)).name, 'Skip to the content');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Skip to the content')).name,
+    'Skip to the content',
+  );
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  assert.ok((await focused(page)).isInMain, 'the next stop is in the content');
+  assert.ok(
+    (await focusedSoon(page, ({ isInMain }) => isInMain)).isInMain,
+    'the next stop is in the content',
+  );
 });
 
 step('opening a case from the queue', async () => {
   await page.keyboard.press('j');
-  const first = await focused(page);
+  const first = await focusedSoon(page, (here) => here.isVisible && here.isInMain);
   assert.ok(first.isVisible && first.isInMain, 'J goes to the first case');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
-  assert.equal((await focused(page)).name, first.name, 'K goes back');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === first.name)).name,
+    first.name,
+    'K goes back',
+  );
   assert.ok(first.name.startsWith(posts.reported.text.slice(0, 30)), first.name);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Case about an item' }).waitFor();
   await settle(page);
-  assert.equal((await focused(page)).name, 'Case about an item');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Case about an item')).name,
+    'Case about an item',
+  );
 });
 
 step('a window that opens and closes gives focus back', async () => {
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
-  assert.ok((await focused(page)).isInDialog, 'focus is inside the window');
+  assert.ok(
+    (await focusedSoon(page, ({ isInDialog }) => isInDialog)).isInDialog,
+    'focus is inside the window',
+  );
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  assert.equal((await focused(page)).name, 'Case about an item', 'and back where it was');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Case about an item')).name,
+    'Case about an item',
+    'and back where it was',
+  );
 });
 
 step('taking the case, and answering the first question', async () => {
@@ -85,7 +109,11 @@ step('taking the case, and answering the first question', async () => {
 
 step('answering the second', async () => {
   await page.keyboard.press('2');
-  assert.match((await focused(page)).name, /less restrictive measure/, 'focus is on the question');
+  assert.match(
+    (await focusedSoon(page, ({ name }) => /less restrictive measure/.test(name))).name,
+    /less restrictive measure/,
+    'focus is on the question',
+  );
   await tabTo(page, /^Recruitment/);
   await page.keyboard.press('Space');
   await tabTo(page, /^1/);
@@ -118,7 +146,11 @@ step('answering the third, and deciding', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /Is the person told, with reasons/ }).waitFor();
   await settle(page);
-  assert.match((await focused(page)).name, /^Is the person told/, 'focus is on the question');
+  assert.match(
+    (await focusedSoon(page, ({ name }) => /^Is the person told/.test(name))).name,
+    /^Is the person told/,
+    'focus is on the question',
+  );
   await tabTo(page, 'What the person is told');
   await page.keyboard.type(facts);
   await tabTo(page, /^Now/);
@@ -127,13 +159,21 @@ step('answering the third, and deciding', async () => {
   await tabTo(page, 'Decide: Label');
   await page.keyboard.press('Enter');
   await page.getByRole('alertdialog').waitFor();
-  assert.equal((await focused(page)).name, 'Go back', 'focus starts on the way back');
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Go back')).name,
+    'Go back',
+    'focus starts on the way back',
+  );
   await tabTo(page, 'Decide', { backwards: true });
   await page.keyboard.press('Enter');
   await page.getByText('Decided: Label').waitFor();
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await settle(page);
-  assert.match((await focused(page)).name, /Decided: Label/, 'what happened is where focus is');
+  assert.match(
+    (await focusedSoon(page, ({ name }) => /Decided: Label/.test(name))).name,
+    /Decided: Label/,
+    'what happened is where focus is',
+  );
   await tabTo(page, /Next: the queue/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
