@@ -1,9 +1,10 @@
 import type { Suite } from '../suite.ts';
 import { pictures } from './fingerprint/pictures.ts';
+import { texts } from './fingerprint/texts.ts';
 import { videos } from './fingerprint/videos.ts';
 
 /** One kind of fingerprint each, in a file of its own under fingerprint/. */
-const kinds: readonly Suite[] = [pictures, videos];
+const kinds: readonly Suite[] = [pictures, videos, texts];
 
 export const fingerprint: Suite = {
   sentence: kinds.map(({ sentence }) => sentence).join(' '),

@@ -1,5 +1,5 @@
 /**
- * Files, text and addresses to fingerprints: what matching compares. Exact matching only.
+ * Files, text and addresses to fingerprints: what matching compares.
  * Pure: no database, no network, no clock.
  */
 export { digestBytes, digestStream, openDigest } from './digest-stream.ts';
@@ -8,6 +8,23 @@ export { canonicalText } from './canonical-text.ts';
 export type { CanonicalText } from './canonical-text.ts';
 export { buildScanner } from './phrase-scanner.ts';
 export type { Phrase, PhraseHit, PhraseScanner } from './phrase-scanner.ts';
+export {
+  LEAST_TLSH_BYTES,
+  TLSH_MATCHING_DISTANCE,
+  parseTlsh,
+  tlshDistance,
+  tlshOf,
+} from './near-text/tlsh.ts';
+export { createNearTextIndex } from './near-text/near-text-index.ts';
+export type { NearText, NearTextIndex, NearTextOptions } from './near-text/near-text-index.ts';
+export { estimatedSimilarity, minHash } from './near-text/min-hash.ts';
+export { createQuotationIndex } from './near-text/quotation-index.ts';
+export type {
+  Passage,
+  Quotation,
+  QuotationIndex,
+  QuotationOptions,
+} from './near-text/quotation-index.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { urlKey, urlVariants } from './url-variants.ts';
 export { isPublicSuffix, registrableDomain } from './public-suffix.ts';
