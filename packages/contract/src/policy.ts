@@ -114,6 +114,7 @@ export const policy = {
     summary: 'Discard a draft',
     access: { roles: editors },
     params,
+    query: closed({ revision: Version }),
     status: 204,
     reply: Nothing,
   }),

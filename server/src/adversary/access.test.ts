@@ -131,6 +131,7 @@ test('what anybody may ask for outside the contract is on this list', () => {
 
 function inEarnest(name: string, operation: Operation): InjectOptions {
   const { method, body } = operation;
+  const query = sampleOf(operation.query ?? {}) as Record<string, string>;
   const url = operation.path.replaceAll(/:([a-z_]+)/g, (_match, param: string) => {
     const id = reef.ids[param];
     assert.ok(id, `an id for ${param}`);
@@ -138,8 +139,14 @@ function inEarnest(name: string, operation: Operation): InjectOptions {
   });
   const special = bodies[name];
   if (special)
-    return { method, url, headers: { 'content-type': special.type }, payload: special.payload };
-  return body ? { method, url, payload: sampleOf(body) as object } : { method, url };
+    return {
+      method,
+      url,
+      query,
+      headers: { 'content-type': special.type },
+      payload: special.payload,
+    };
+  return { method, url, query, ...(body && { payload: sampleOf(body) as object }) };
 }
 
 /** Passes the door but is refused behind it, or only reads. */

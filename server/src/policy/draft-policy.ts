@@ -45,14 +45,15 @@ export async function revisePolicy(
   return readVersion(trx, deskId, versionId);
 }
 
-/** Deletes a draft. @throws ProblemError when it is published, or not here */
+/** Deletes a draft. @throws ProblemError when it is published, not here, or was changed since it was read */
 export async function discardPolicyDraft(
   platform: Platform,
   trx: Trx,
   deskId: string,
   versionId: string,
+  revision: number,
 ): Promise<void> {
-  await requireDraft(trx, deskId, versionId);
+  await requireDraft(trx, deskId, versionId, revision);
   await deleteDraft(trx, deskId, versionId);
   await recordEvent(platform, trx, deskId, {
     kind: 'policy.discarded',
@@ -62,19 +63,18 @@ export async function discardPolicyDraft(
 }
 
 /**
- * Locks a draft; with `revision`, only as it was read.
+ * Locks a draft as it was read.
  * @throws ProblemError when it is published, not here, or another revision
  */
 export async function requireDraft(
   trx: Trx,
   deskId: string,
   versionId: string,
-  revision?: number,
+  revision: number,
 ): Promise<void> {
   const draft = await lockDraft(trx, deskId, versionId);
   if (draft !== undefined) {
-    if (revision !== undefined && draft.revision !== revision)
-      throw staleVersion('draft', revision, draft.revision);
+    if (draft.revision !== revision) throw staleVersion('draft', revision, draft.revision);
     return;
   }
   const version = await readVersion(trx, deskId, versionId);

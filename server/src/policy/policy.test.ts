@@ -66,7 +66,7 @@ test('the default policy can be sent back as a draft, revised, published and rea
 test('a draft can be discarded; a published version can be neither revised nor discarded', async () => {
   const who = somebody();
   const { policy_version_id: id } = await drafted(who);
-  assert.equal((await room.call(who, 'DELETE', `${path}/${id}`)).status, 204);
+  assert.equal((await room.call(who, 'DELETE', `${path}/${id}?revision=1`)).status, 204);
   assert.equal((await room.call(who, 'GET', `${path}/${id}`)).status, 404);
   const version = await published(who);
   const place = `${path}/${version.policy_version_id}`;
@@ -74,12 +74,12 @@ test('a draft can be discarded; a published version can be neither revised nor d
     (await room.call(who, 'PUT', place, { ...draft('Other'), revision: 1 })).status,
     409,
   );
-  assert.equal((await room.call(who, 'DELETE', place)).status, 409);
+  assert.equal((await room.call(who, 'DELETE', `${place}?revision=1`)).status, 409);
   assert.equal((await room.call(who, 'POST', `${place}/publish`, { revision: 1 })).status, 409);
   assert.deepEqual((await room.call(who, 'GET', place)).body, version);
 });
 
-test('nobody saves over, or publishes, a draft that somebody else changed since', async () => {
+test('nobody saves over, publishes or discards a draft that somebody else changed since', async () => {
   const who = somebody();
   const { policy_version_id: id } = await drafted(who);
   const other = somebody(['legal'], who.deskId);
@@ -89,6 +89,7 @@ test('nobody saves over, or publishes, a draft that somebody else changed since'
   for (const late of [
     await room.call(who, 'PUT', `${path}/${id}`, { ...draft('Mine'), revision: 1 }),
     await room.call(who, 'POST', `${path}/${id}/publish`, { revision: 1 }),
+    await room.call(who, 'DELETE', `${path}/${id}?revision=1`),
   ]) {
     assert.equal(late.status, 409);
     assert.match((late.body as Problem).type, /stale-version$/);
@@ -217,7 +218,16 @@ test('clauses need keys of their own; readers may not write; desks do not see ea
     403,
   );
   for (const method of ['GET', 'DELETE'] as const)
-    assert.equal((await room.call(somebody(), method, `${path}/${id}`)).status, 404);
+    assert.equal(
+      (
+        await room.call(
+          somebody(),
+          method,
+          `${path}/${id}${method === 'DELETE' ? '?revision=1' : ''}`,
+        )
+      ).status,
+      404,
+    );
 });
 
 test('publishing is committed to the ledger in the same transaction', async () => {

@@ -40,9 +40,9 @@ export function registerPolicy(app: FastifyInstance, platform: Platform): void {
     ),
   );
 
-  route(app, operations.discardPolicyDraft, async ({ deskId, params }) => {
+  route(app, operations.discardPolicyDraft, async ({ deskId, params, query }) => {
     await database.inDesk(deskId, (trx) =>
-      discardPolicyDraft(platform, trx, deskId, params.policy_version_id),
+      discardPolicyDraft(platform, trx, deskId, params.policy_version_id, query.revision),
     );
     return null;
   });

@@ -9,17 +9,23 @@ import { Refusal } from '../office/refusal.tsx';
 
 interface DiscardDraftProps {
   version: PolicyVersion;
+  /** What is discarded is what was read, not what somebody saved meanwhile. */
+  revision: number;
+  onReload: () => void;
   onClose: () => void;
 }
 
 /** Asks before a draft goes. */
-export function DiscardDraft({ version, onClose }: DiscardDraftProps) {
+export function DiscardDraft({ version, revision, onReload, onClose }: DiscardDraftProps) {
   const { _ } = useLingui();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const discard = useMutation({
     mutationFn: () =>
-      desk.discardPolicyDraft({ params: { policy_version_id: version.policy_version_id } }),
+      desk.discardPolicyDraft({
+        params: { policy_version_id: version.policy_version_id },
+        query: { revision },
+      }),
     onSuccess: async () => {
       announce(_('The draft was discarded.'));
       await navigate({ href: '/policy' });
@@ -38,7 +44,7 @@ export function DiscardDraft({ version, onClose }: DiscardDraftProps) {
       onConfirm={() => discard.mutate()}
     >
       <p>{_('It cannot be brought back. Published versions stay as they are.')}</p>
-      <Refusal error={discard.error} />
+      <Refusal error={discard.error} onReload={onReload} />
     </ConfirmDialog>
   );
 }

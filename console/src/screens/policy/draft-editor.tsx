@@ -12,7 +12,7 @@ import { desk } from '../../desk.ts';
 import { useMay } from '../office/use-may.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { DraftFields } from './draft-fields.tsx';
-import { clauseAtFault, draftOf, sameDraft } from './draft.ts';
+import { clauseAtFault, draftOf, keepTypedDraft, sameDraft } from './draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { PolicyText } from './policy-text.tsx';
 import { PublishDraft } from './publish-draft.tsx';
@@ -48,13 +48,16 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
       setView('edit');
     },
   });
-  // What was typed stays, to be saved over what is there now, or not.
   const reread = useMutation({
     mutationFn: () => desk.readPolicyVersion({ params }),
     onSuccess: (now) => {
+      const kept = keepTypedDraft(draft, saved, draftOf(now));
       save.reset();
+      setDraft(kept);
+      setSelected(Math.max(0, Math.min(selected, kept.clauses.length - 1)));
       setSaved(draftOf(now));
       setRevision(now.revision);
+      setOpen(null);
     },
   });
   const close = () => setOpen(null);
@@ -109,8 +112,22 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
         </output>
       </div>
       <LeaveGuard isOn={unsaved && open !== 'discard'} />
-      {open === 'publish' && <PublishDraft version={version} revision={revision} onClose={close} />}
-      {open === 'discard' && <DiscardDraft version={version} onClose={close} />}
+      {open === 'publish' && (
+        <PublishDraft
+          version={version}
+          revision={revision}
+          onReload={() => reread.mutate()}
+          onClose={close}
+        />
+      )}
+      {open === 'discard' && (
+        <DiscardDraft
+          version={version}
+          revision={revision}
+          onReload={() => reread.mutate()}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clause } from '@commonweal/contract';
-import { clauseAtFault, isComplete, moveClause, newClause, sameDraft } from './draft.ts';
+import {
+  clauseAtFault,
+  isComplete,
+  keepTypedDraft,
+  moveClause,
+  newClause,
+  sameDraft,
+} from './draft.ts';
 import { standingOf } from './standing.ts';
 
 const clause = (key: string): Clause => ({
@@ -64,4 +71,43 @@ test('drafts that say the same are the same', () => {
   const draft = { title: 'Rules', language: 'en', definition: 'd', clauses: [clause('a')] };
   assert.equal(sameDraft(draft, structuredClone(draft)), true);
   assert.equal(sameDraft(draft, { ...draft, title: 'Other' }), false);
+});
+
+test('what was typed stays, and what somebody else changed meanwhile is not undone', () => {
+  const opened = {
+    title: 'Rules',
+    language: 'en',
+    definition: 'd',
+    clauses: ['a', 'b', 'c', 'd'].map(clause),
+  };
+  const [a, b, c, d] = opened.clauses as [Clause, Clause, Clause, Clause];
+  const typed = {
+    ...opened,
+    title: 'Mine',
+    clauses: [{ ...a, title: 'A, mine' }, b, { ...d, text: 'D, mine' }, clause('mine')],
+  };
+  const now = structuredClone({
+    ...opened,
+    title: 'Theirs',
+    definition: 'theirs',
+    clauses: [{ ...a, text: 'A, theirs' }, c, clause('theirs')],
+  });
+  assert.deepEqual(keepTypedDraft(typed, opened, now), {
+    title: 'Mine',
+    language: 'en',
+    definition: 'theirs',
+    clauses: [
+      { ...a, title: 'A, mine', text: 'A, theirs' },
+      { ...d, text: 'D, mine' },
+      clause('mine'),
+      clause('theirs'),
+    ],
+  });
+});
+
+test('nothing typed takes all that stands there now, and nothing changed there keeps all that was typed', () => {
+  const opened = { title: 'R', language: 'en', definition: 'd', clauses: ['a', 'b'].map(clause) };
+  const other = { title: 'S', language: 'fr', definition: 'e', clauses: ['b', 'c'].map(clause) };
+  assert.deepEqual(keepTypedDraft(opened, opened, other), other);
+  assert.deepEqual(keepTypedDraft(other, opened, structuredClone(opened)), other);
 });

@@ -1,4 +1,5 @@
 import type { Clause, PolicyDraft, PolicyVersion, Problem } from '@commonweal/contract';
+import { keepTyped } from '../office/keep-typed.ts';
 
 /** What of a version can be edited, or begun anew from. */
 export function draftOf(version: PolicyVersion | PolicyDraft): PolicyDraft {
@@ -50,4 +51,45 @@ export function clauseAtFault(problem: Problem | null): number | null {
     if (place !== undefined) return Number(place);
   }
   return null;
+}
+
+/**
+ * A draft after somebody else saved it, as `keepTyped` does field by field: what was typed stays, and
+ * what was left as it was opened takes what stands there now. Clauses are told by their keys. One that
+ * either side removed goes, unless the other side changed it.
+ */
+export function keepTypedDraft(
+  typed: PolicyDraft,
+  opened: PolicyDraft,
+  now: PolicyDraft,
+): PolicyDraft {
+  const mine = byKey(typed);
+  const was = byKey(opened);
+  const theirs = byKey(now);
+  // Their order, unless it was changed here; what only one side has comes after.
+  const isReordered = keysOf(typed) !== keysOf(opened);
+  const order = isReordered ? [typed, now] : [now, typed];
+  const keys = new Set(order.flatMap(({ clauses }) => clauses.map(({ key }) => key)));
+  const clauses = [...keys].flatMap((key) =>
+    keepTypedClause(mine.get(key), was.get(key), theirs.get(key)),
+  );
+  return { ...keepTyped(typed, opened, now), clauses };
+}
+
+function keepTypedClause(
+  mine: Clause | undefined,
+  was: Clause | undefined,
+  theirs: Clause | undefined,
+): Clause[] {
+  if (mine && theirs) return [was ? keepTyped(mine, was, theirs) : mine];
+  const only = mine ?? theirs;
+  return only === undefined || (was && JSON.stringify(was) === JSON.stringify(only)) ? [] : [only];
+}
+
+function byKey({ clauses }: PolicyDraft): ReadonlyMap<string, Clause> {
+  return new Map(clauses.map((clause) => [clause.key, clause]));
+}
+
+function keysOf({ clauses }: PolicyDraft): string {
+  return clauses.map(({ key }) => key).join(' ');
 }

@@ -15,11 +15,12 @@ interface PublishDraftProps {
   version: PolicyVersion;
   /** What is published is what was read, not what somebody saved meanwhile. */
   revision: number;
+  onReload: () => void;
   onClose: () => void;
 }
 
 /** Publishes a saved draft, now or from a day on. */
-export function PublishDraft({ version, revision, onClose }: PublishDraftProps) {
+export function PublishDraft({ version, revision, onReload, onClose }: PublishDraftProps) {
   const { _ } = useLingui();
   const { moment } = useFormats();
   const queries = useQueryClient();
@@ -49,6 +50,7 @@ export function PublishDraft({ version, revision, onClose }: PublishDraftProps) 
       submit={_('Publish for good')}
       isPending={publish.isPending}
       error={publish.error}
+      onReload={onReload}
       fields={{ '/in_force_from': _('In force from') }}
       onClose={onClose}
       onSubmit={() => publish.mutate()}
