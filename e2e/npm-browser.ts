@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { inflate } from '@sparticuz/chromium';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** A browser to start, with what it needs beyond the common flags. */
 export interface UnpackedBrowser {
@@ -59,14 +61,11 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-/** The package unpacks into the temporary folder, whatever it is at that moment. */
+/** The package unpacks into the temporary folder, so it is given one of its own. */
 async function unpackInto(folder: string, packed: string): Promise<void> {
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
-  try {
-    await Promise.all(packs.map((name) => inflate(join(packed, name))));
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
+  const script = fileURLToPath(new URL('inflate-packs.ts', import.meta.url));
+  const paths = packs.map((name) => join(packed, name));
+  await promisify(execFile)(process.execPath, [script, ...paths], {
+    env: { ...process.env, TMPDIR: folder },
+  });
 }
