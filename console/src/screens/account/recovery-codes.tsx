@@ -1,16 +1,12 @@
 import type { Person } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
 import { Copyable } from '../../design/copyable.tsx';
-import { fieldError, problemOf } from '../../design/problem.ts';
-import { TextField } from '../../design/text-field.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
-import { sessionQuery } from '../../shell/session.ts';
-import { FormDialog } from '../office/form.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
 
 /** Codes to keep on paper, for the day the phone is lost. */
 export function RecoveryCodes({ person }: { person: Person }) {
@@ -51,57 +47,19 @@ export function RecoveryCodes({ person }: { person: Person }) {
         </>
       )}
       {asking && (
-        <AskPassword
-          replaces={left > 0}
-          onClose={() => setAsking(false)}
-          onMade={(made) => {
+        <PasswordDialog
+          title={_('Make recovery codes')}
+          submit={_('Make ten codes')}
+          act={(password) => desk.makeRecoveryCodes({ body: { password } })}
+          onDone={(made) => {
             setAsking(false);
-            setCodes(made);
+            setCodes(made.codes);
           }}
-        />
+          onClose={() => setAsking(false)}
+        >
+          {left > 0 && <p>{_('The codes you have now will no longer work.')}</p>}
+        </PasswordDialog>
       )}
     </>
-  );
-}
-
-interface AskPasswordProps {
-  replaces: boolean;
-  onClose: () => void;
-  onMade: (codes: readonly string[]) => void;
-}
-
-function AskPassword({ replaces, onClose, onMade }: AskPasswordProps) {
-  const { _ } = useLingui();
-  const queries = useQueryClient();
-  const [password, setPassword] = useState('');
-  const make = useMutation({
-    mutationFn: () => desk.makeRecoveryCodes({ body: { password } }),
-    onSuccess: async ({ codes }) => {
-      onMade(codes);
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    },
-  });
-  return (
-    <FormDialog
-      isOpen
-      title={_('Make recovery codes')}
-      submit={_('Make ten codes')}
-      isPending={make.isPending}
-      error={make.error}
-      fields={{ '/password': _('Password') }}
-      onClose={onClose}
-      onSubmit={() => make.mutate()}
-    >
-      {replaces && <p>{_('The codes you have now will no longer work.')}</p>}
-      <TextField
-        label={_('Password')}
-        type="password"
-        autoComplete="current-password"
-        maxLength={200}
-        value={password}
-        onChange={setPassword}
-        error={fieldError(problemOf(make.error), '/password')}
-      />
-    </FormDialog>
   );
 }

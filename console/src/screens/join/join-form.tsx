@@ -3,9 +3,6 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { Callout } from '../../design/callout.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { KeyValue } from '../../design/key-value.tsx';
 import { fieldError, problemOf } from '../../design/problem.ts';
 import { RelativeTime } from '../../design/relative-time.tsx';
@@ -16,8 +13,8 @@ import { useFormats } from '../../i18n/format.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import { beginSession } from '../../shell/session.ts';
 import { roleNames } from '../../words/roles.ts';
+import { EntranceForm } from '../entrance/entrance-form.tsx';
 import { NewPassword } from '../entrance/new-password.tsx';
-import styles from '../entrance/entrance.module.css';
 
 export interface JoinFormProps {
   token: string;
@@ -45,34 +42,26 @@ export function JoinForm({ token, invitation }: JoinFormProps) {
   });
   const problem = problemOf(join.error);
   return (
-    <form
-      className={styles.form}
-      // Once the server has refused, it alone judges: the browser's marks would hold the form back.
-      noValidate={problem !== null}
-      onSubmit={(event) => {
-        event.preventDefault();
-        join.mutate();
-      }}
+    <EntranceForm
+      head={
+        <KeyValue
+          entries={[
+            { label: _('E-mail address'), value: <bdi>{invitation.email}</bdi> },
+            {
+              label: _('What you will hold'),
+              value: list(invitation.roles.map((role) => _(roleNames[role]))),
+            },
+            { label: _('The invitation ends'), value: <RelativeTime at={invitation.expires_at} /> },
+          ]}
+        />
+      }
+      error={join.error}
+      fields={{ '/name': _('Your name'), '/password': _('Password') }}
+      submit={_('Join')}
+      consequence={_('Spends the invitation and signs you in.')}
+      isPending={join.isPending}
+      onSubmit={() => join.mutate()}
     >
-      <KeyValue
-        entries={[
-          { label: _('E-mail address'), value: <bdi>{invitation.email}</bdi> },
-          {
-            label: _('What you will hold'),
-            value: list(invitation.roles.map((role) => _(roleNames[role]))),
-          },
-          { label: _('The invitation ends'), value: <RelativeTime at={invitation.expires_at} /> },
-        ]}
-      />
-      <ErrorSummary
-        problem={problem}
-        fields={{ '/name': _('Your name'), '/password': _('Password') }}
-      />
-      {join.error && !problem && (
-        <Callout tone="error" live>
-          <p>{_('The server could not be reached. What you typed is still here.')}</p>
-        </Callout>
-      )}
       {/* Password managers look for the address beside the password. */}
       <input type="hidden" name="email" autoComplete="username" value={invitation.email} readOnly />
       <TextField
@@ -97,16 +86,6 @@ export function JoinForm({ token, invitation }: JoinFormProps) {
         known={[name, invitation.email, invitation.desk_name]}
         error={fieldError(problem, '/password')}
       />
-      <div className={styles.acts}>
-        <Button
-          type="submit"
-          kind="primary"
-          isPending={join.isPending}
-          consequence={_('Spends the invitation and signs you in.')}
-        >
-          {_('Join')}
-        </Button>
-      </div>
-    </form>
+    </EntranceForm>
   );
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Callout } from '../../design/callout.tsx';
 import { Loading } from '../../design/loading.tsx';
-import { problemOf } from '../../design/problem.ts';
 import { desk } from '../../desk.ts';
 import { Entrance } from '../entrance/entrance.tsx';
+import { LinkRefused } from '../entrance/link-refused.tsx';
 import { tokenFromHash } from '../entrance/link-token.ts';
 import { JoinForm } from './join-form.tsx';
 
@@ -34,18 +34,13 @@ export function Screen() {
       ) : invitation ? (
         <JoinForm token={token} invitation={invitation} />
       ) : (
-        <Callout tone="error" live title={_('This invitation cannot be used')}>
-          <p>
-            {problemOf(check.error)?.status === 410
-              ? _(
-                  'It was used, withdrawn, or its time is over. Ask whoever sent it for another. If you have joined already, sign in.',
-                )
-              : _('The server could not be reached. Nothing was lost: load this page again.')}
-          </p>
-          <p>
-            <a href="/sign-in">{_('Sign in')}</a>
-          </p>
-        </Callout>
+        <LinkRefused
+          title={_('This invitation cannot be used')}
+          over={_(
+            'It was used, withdrawn, or its time is over. Ask whoever sent it for another. If you have joined already, sign in.',
+          )}
+          error={check.error}
+        />
       )}
     </Entrance>
   );

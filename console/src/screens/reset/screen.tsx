@@ -2,9 +2,7 @@ import type { Operations, ReplyOf } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { KeyValue } from '../../design/key-value.tsx';
 import { LinkButton } from '../../design/link-button.tsx';
 import { Loading } from '../../design/loading.tsx';
@@ -12,10 +10,11 @@ import { fieldError, problemOf } from '../../design/problem.ts';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { desk } from '../../desk.ts';
 import { sessionQuery } from '../../shell/session.ts';
+import { EntranceForm } from '../entrance/entrance-form.tsx';
 import { Entrance } from '../entrance/entrance.tsx';
+import { LinkRefused } from '../entrance/link-refused.tsx';
 import { tokenFromHash } from '../entrance/link-token.ts';
 import { NewPassword } from '../entrance/new-password.tsx';
-import styles from '../entrance/entrance.module.css';
 
 /** From an administrator's one-time link to a new password. */
 export function Screen() {
@@ -48,16 +47,11 @@ export function Screen() {
       ) : check.data ? (
         <ResetForm token={token} link={check.data} onSet={() => setIsSet(true)} />
       ) : (
-        <Callout tone="error" live title={_('This link cannot be used')}>
-          <p>
-            {problemOf(check.error)?.status === 410
-              ? _('It was used, replaced by another, or its time is over. Ask for another.')
-              : _('The server could not be reached. Nothing was lost: load this page again.')}
-          </p>
-          <p>
-            <a href="/sign-in">{_('Sign in')}</a>
-          </p>
-        </Callout>
+        <LinkRefused
+          title={_('This link cannot be used')}
+          over={_('It was used, replaced by another, or its time is over. Ask for another.')}
+          error={check.error}
+        />
       )}
     </Entrance>
   );
@@ -83,36 +77,33 @@ function ResetForm({ token, link, onSet }: ResetFormProps) {
   });
   const problem = problemOf(reset.error);
   return (
-    <form
-      className={styles.form}
-      // Once the server has refused, it alone judges: the browser's marks would hold the form back.
-      noValidate={problem !== null}
-      onSubmit={(event) => {
-        event.preventDefault();
-        reset.mutate();
-      }}
+    <EntranceForm
+      head={
+        <>
+          <KeyValue
+            entries={[
+              { label: _('E-mail address'), value: <bdi>{link.email}</bdi> },
+              { label: _('The link ends'), value: <RelativeTime at={link.expires_at} /> },
+            ]}
+          />
+          {link.factors_off && (
+            <Callout>
+              <p>
+                {_(
+                  'One-time codes, recovery codes and passkeys of this account are removed too. Set them up again once you are in.',
+                )}
+              </p>
+            </Callout>
+          )}
+        </>
+      }
+      error={reset.error}
+      fields={{ '/password': _('Password') }}
+      submit={_('Set the password')}
+      consequence={_('Spends the link and ends all your sessions.')}
+      isPending={reset.isPending}
+      onSubmit={() => reset.mutate()}
     >
-      <KeyValue
-        entries={[
-          { label: _('E-mail address'), value: <bdi>{link.email}</bdi> },
-          { label: _('The link ends'), value: <RelativeTime at={link.expires_at} /> },
-        ]}
-      />
-      {link.factors_off && (
-        <Callout>
-          <p>
-            {_(
-              'One-time codes, recovery codes and passkeys of this account are removed too. Set them up again once you are in.',
-            )}
-          </p>
-        </Callout>
-      )}
-      <ErrorSummary problem={problem} fields={{ '/password': _('Password') }} />
-      {reset.error && !problem && (
-        <Callout tone="error" live>
-          <p>{_('The server could not be reached. What you typed is still here.')}</p>
-        </Callout>
-      )}
       <input type="hidden" name="email" autoComplete="username" value={link.email} readOnly />
       <NewPassword
         value={password}
@@ -120,16 +111,6 @@ function ResetForm({ token, link, onSet }: ResetFormProps) {
         known={[link.email, link.desk_name]}
         error={fieldError(problem, '/password')}
       />
-      <div className={styles.acts}>
-        <Button
-          type="submit"
-          kind="primary"
-          isPending={reset.isPending}
-          consequence={_('Spends the link and ends all your sessions.')}
-        >
-          {_('Set the password')}
-        </Button>
-      </div>
-    </form>
+    </EntranceForm>
   );
 }

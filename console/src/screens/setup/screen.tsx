@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Callout } from '../../design/callout.tsx';
 import { Loading } from '../../design/loading.tsx';
-import { problemOf } from '../../design/problem.ts';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { desk } from '../../desk.ts';
 import { Entrance } from '../entrance/entrance.tsx';
+import { LinkRefused } from '../entrance/link-refused.tsx';
 import { tokenFromHash } from '../entrance/link-token.ts';
 import { SetupForm } from './setup-form.tsx';
 
@@ -42,22 +42,16 @@ function Checked({ token }: { token: string }) {
     staleTime: Infinity,
   });
   if (check.isPending) return <Loading label={_('Checking the link')} />;
-  if (check.isError) {
+  if (check.isError)
     return (
-      <Callout tone="error" live title={_('This link does not open a desk')}>
-        <p>
-          {problemOf(check.error)?.status === 410
-            ? _(
-                'It was used, or its time is over. Whoever runs the server can make another. If you have set up the desk already, sign in.',
-              )
-            : _('The server could not be reached. Nothing was lost: load this page again.')}
-        </p>
-        <p>
-          <a href="/sign-in">{_('Sign in')}</a>
-        </p>
-      </Callout>
+      <LinkRefused
+        title={_('This link does not open a desk')}
+        over={_(
+          'It was used, or its time is over. Whoever runs the server can make another. If you have set up the desk already, sign in.',
+        )}
+        error={check.error}
+      />
     );
-  }
   return (
     <>
       <p>

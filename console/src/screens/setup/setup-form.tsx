@@ -3,8 +3,6 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { ErrorSummary } from '../../design/error-summary.tsx';
 import { fieldError, problemOf } from '../../design/problem.ts';
 import { RadioGroup } from '../../design/radio-group.tsx';
 import { Select } from '../../design/select.tsx';
@@ -13,6 +11,7 @@ import { desk } from '../../desk.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import { msg, type Message } from '../../i18n/message.ts';
 import { beginSession } from '../../shell/session.ts';
+import { EntranceForm } from '../entrance/entrance-form.tsx';
 import { NewPassword } from '../entrance/new-password.tsx';
 import styles from '../entrance/entrance.module.css';
 import { slugFrom } from './slug.ts';
@@ -65,28 +64,22 @@ export function SetupForm({ token }: { token: string }) {
   const problem = problemOf(setUp.error);
 
   return (
-    <form
-      className={styles.form}
-      // Once the server has refused, it alone judges: the browser's marks would hold the form back.
-      noValidate={problem !== null}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <EntranceForm
+      error={setUp.error}
+      fields={{
+        '/desk/name': _('Name of the desk'),
+        '/desk/slug': _('Public address'),
+        '/person/name': _('Your name'),
+        '/person/email': _('E-mail address'),
+        '/person/password': _('Password'),
+      }}
+      submit={_('Set up the desk')}
+      consequence={_('Spends the link. You are signed in and shown the first steps.')}
+      isPending={setUp.isPending}
+      onSubmit={() => {
         if (kind) setUp.mutate(kind);
       }}
     >
-      <ErrorSummary
-        problem={problem}
-        fields={{
-          '/desk/name': _('Name of the desk'),
-          '/desk/slug': _('Public address'),
-          '/person/name': _('Your name'),
-          '/person/email': _('E-mail address'),
-          '/person/password': _('Password'),
-        }}
-      />
-      {setUp.error && !problem && (
-        <p role="alert">{_('The server could not be reached. What you typed is still here.')}</p>
-      )}
       <fieldset className={styles.group}>
         <legend>{_('The desk')}</legend>
         <TextField
@@ -162,16 +155,6 @@ export function SetupForm({ token }: { token: string }) {
           error={fieldError(problem, '/person/password')}
         />
       </fieldset>
-      <div className={styles.acts}>
-        <Button
-          type="submit"
-          kind="primary"
-          isPending={setUp.isPending}
-          consequence={_('Spends the link. You are signed in and shown the first steps.')}
-        >
-          {_('Set up the desk')}
-        </Button>
-      </div>
-    </form>
+    </EntranceForm>
   );
 }
