@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { account, WebAuthnMessage } from './account.ts';
 import { operation } from './operation.ts';
+import { Email, LinkToken, Password, Person, PersonName } from './person.ts';
 import { recovery } from './recovery.ts';
 import { Role, Scope } from './roles.ts';
 import {
@@ -17,14 +19,6 @@ import {
 } from './schema.ts';
 
 const room = 'desks';
-const Email = Type.String({ format: 'email', maxLength: 254 });
-const Password = Type.String({
-  minLength: 12,
-  maxLength: 200,
-  description: 'At least 12 characters',
-});
-const Token = Type.String({ minLength: 20, maxLength: 200 });
-const PersonName = text(120, { minLength: 1 });
 
 export const deskKinds = ['platform', 'state', 'hub'] as const;
 export const Desk = closed({
@@ -42,21 +36,6 @@ export const Desk = closed({
   created_at: Instant,
 });
 export type Desk = Static<typeof Desk>;
-
-export const Person = closed({
-  person_id: Id,
-  name: PersonName,
-  email: Email,
-  roles: Type.Array(Role),
-  status: oneOf(['active', 'suspended']),
-  language: Locale,
-  totp: Type.Boolean(),
-  passkeys: Type.Integer(),
-  recovery_codes: Type.Integer({ description: 'Recovery codes not used yet' }),
-  created_at: Instant,
-  last_seen_at: nullable(Instant),
-});
-export type Person = Static<typeof Person>;
 
 export const Session = closed({
   state: oneOf(['setup', 'signed_out', 'signed_in']),
@@ -87,15 +66,6 @@ export const ApiKey = closed({
   last_used_at: nullable(Instant),
   revoked_at: nullable(Instant),
 });
-export const Passkey = closed({
-  passkey_id: Id,
-  name: Type.String(),
-  created_at: Instant,
-  last_used_at: nullable(Instant),
-});
-/** WebAuthn messages are defined by the W3C; the ceremony library checks them. */
-const WebAuthnMessage = Type.Record(Type.String(), Type.Unknown());
-
 export const desks = {
   readSession: operation({
     method: 'GET',
@@ -112,7 +82,7 @@ export const desks = {
     room,
     summary: 'Is this one-time setup link still good',
     access: { public: true },
-    body: closed({ token: Token }),
+    body: closed({ token: LinkToken }),
     status: 200,
     reply: closed({ expires_at: Instant }),
     ratePerMinute: 30,
@@ -124,7 +94,7 @@ export const desks = {
     summary: 'Create a desk and its first administrator from a one-time link',
     access: { public: true },
     body: closed({
-      token: Token,
+      token: LinkToken,
       desk: closed({
         name: text(120, { minLength: 2 }),
         slug: Slug,
@@ -188,97 +158,8 @@ export const desks = {
     reply: Nothing,
   }),
 
-  updateMe: operation({
-    method: 'PATCH',
-    path: '/api/v1/me',
-    room,
-    summary: 'Change my name or language',
-    access: { roles: 'any' },
-    body: closed({ name: Type.Optional(PersonName), language: Type.Optional(Locale) }),
-    status: 200,
-    reply: Person,
-  }),
-  changePassword: operation({
-    method: 'POST',
-    path: '/api/v1/me/password',
-    room,
-    summary: 'Change my password; ends my other sessions',
-    access: { roles: 'any' },
-    body: closed({ current: Type.String({ maxLength: 200 }), next: Password }),
-    status: 204,
-    reply: Nothing,
-    ratePerMinute: 10,
-  }),
-  beginTotp: operation({
-    method: 'POST',
-    path: '/api/v1/me/totp/begin',
-    room,
-    summary: 'Begin setting up one-time codes',
-    access: { roles: 'any' },
-    status: 200,
-    reply: closed({ secret: Type.String(), uri: Type.String() }),
-  }),
-  confirmTotp: operation({
-    method: 'POST',
-    path: '/api/v1/me/totp/confirm',
-    room,
-    summary: 'Switch one-time codes on',
-    access: { roles: 'any' },
-    body: closed({ code: Type.String({ pattern: '^[0-9]{6}$' }) }),
-    status: 200,
-    reply: Person,
-    ratePerMinute: 10,
-  }),
-  removeTotp: operation({
-    method: 'POST',
-    path: '/api/v1/me/totp/remove',
-    room,
-    summary: 'Switch one-time codes off',
-    access: { roles: 'any' },
-    body: closed({ password: Type.String({ maxLength: 200 }) }),
-    status: 200,
-    reply: Person,
-    ratePerMinute: 10,
-  }),
+  ...account,
   ...recovery,
-  listPasskeys: operation({
-    method: 'GET',
-    path: '/api/v1/me/passkeys',
-    room,
-    summary: 'My passkeys',
-    access: { roles: 'any' },
-    status: 200,
-    reply: closed({ data: Type.Array(Passkey) }),
-  }),
-  beginPasskey: operation({
-    method: 'POST',
-    path: '/api/v1/me/passkeys/begin',
-    room,
-    summary: 'Begin adding a passkey',
-    access: { roles: 'any' },
-    status: 200,
-    reply: closed({ challenge_id: Id, options: WebAuthnMessage }),
-  }),
-  finishPasskey: operation({
-    method: 'POST',
-    path: '/api/v1/me/passkeys',
-    room,
-    summary: 'Add a passkey',
-    access: { roles: 'any' },
-    body: closed({ challenge_id: Id, name: text(60, { minLength: 1 }), response: WebAuthnMessage }),
-    status: 201,
-    reply: Passkey,
-  }),
-  removePasskey: operation({
-    method: 'DELETE',
-    path: '/api/v1/me/passkeys/:passkey_id',
-    room,
-    summary: 'Remove a passkey',
-    access: { roles: 'any' },
-    params: closed({ passkey_id: Id }),
-    status: 204,
-    reply: Nothing,
-  }),
 
   readDesk: operation({
     method: 'GET',
@@ -366,7 +247,7 @@ export const desks = {
     room,
     summary: 'Is this invitation still good',
     access: { public: true },
-    body: closed({ token: Token }),
+    body: closed({ token: LinkToken }),
     status: 200,
     reply: closed({
       desk_name: Type.String(),
@@ -382,7 +263,7 @@ export const desks = {
     room,
     summary: 'Join a desk',
     access: { public: true },
-    body: closed({ token: Token, name: PersonName, password: Password, language: Locale }),
+    body: closed({ token: LinkToken, name: PersonName, password: Password, language: Locale }),
     status: 201,
     reply: Session,
     ratePerMinute: 10,

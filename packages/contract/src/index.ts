@@ -2,7 +2,9 @@
 export * from './schema.ts';
 export * from './operation.ts';
 export * from './roles.ts';
+export { Passkey } from './account.ts';
 export * from './desks.ts';
+export { Person } from './person.ts';
 export * from './policy.ts';
 export * from './banks.ts';
 export * from './designations.ts';

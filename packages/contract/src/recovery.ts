@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { LinkToken, Password } from './person.ts';
 import { closed, Id, Instant, Nothing } from './schema.ts';
 
 const room = 'desks';
-const Token = Type.String({ minLength: 20, maxLength: 200 });
 
 /** Ways back in for a person who lost an authenticator app, a passkey or a password. */
 export const recovery = {
@@ -39,7 +39,7 @@ export const recovery = {
     room,
     summary: 'Is this password link still good',
     access: { public: true },
-    body: closed({ token: Token }),
+    body: closed({ token: LinkToken }),
     status: 200,
     reply: closed({
       desk_name: Type.String(),
@@ -56,12 +56,8 @@ export const recovery = {
     summary: 'Set a new password from a link; ends all sessions of the person',
     access: { public: true },
     body: closed({
-      token: Token,
-      password: Type.String({
-        minLength: 12,
-        maxLength: 200,
-        description: 'At least 12 characters',
-      }),
+      token: LinkToken,
+      password: Password,
     }),
     status: 204,
     reply: Nothing,
