@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { FastifyRequest } from 'fastify';
-import { openTestDatabase } from '../platform/database/testing.ts';
-import { testPlatform } from '../ledger/testing.ts';
 import { createIdentify } from './index.ts';
-import { join, openTestApp, problemKind, setUp, type Member } from './testing/desks.ts';
+import { join, openTestRoom, problemKind, setUp, type Member } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { database, platform, app } = await openTestRoom();
 
 async function makeKey({ browser }: Member): Promise<{ id: string; secret: string }> {
   const made = await browser.send('POST', '/api-keys', { name: 'Forum', scopes: ['items:write'] });

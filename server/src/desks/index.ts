@@ -1,8 +1,9 @@
 /**
  * Desks: the organisations, their people, and how people and programs prove who they are. Owns desk,
  * person, person_role, invitation, session, passkey, recovery_code, password_reset, auth_challenge,
- * sign_in_failure and api_key, and spends setup_link. Promises: of secrets only hashes and sealed forms are kept; nobody grants what
- * they do not hold, nor lets anybody back in who holds more; a desk always has an active administrator; nobody can be locked out from afar.
+ * sign_in_failure and api_key, and spends setup_link. Promises: of secrets only hashes and sealed
+ * forms are kept; nobody grants what they do not hold, nor lets anybody back in who holds more; a desk
+ * always has an active administrator; nobody can be locked out from afar.
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/testing.ts';
+import { test } from 'node:test';
 import { MINUTE } from '../platform/clock.ts';
-import { testPlatform } from '../ledger/testing.ts';
 import { softwarePasskey } from './testing/software-passkey.ts';
 import {
   join,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   problemKind,
   setUp,
   type Member,
 } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { platform, app } = await openTestRoom();
 
 const home = 'http://localhost:8080';
 

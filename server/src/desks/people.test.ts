@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/testing.ts';
+import { test } from 'node:test';
 import { DAY } from '../platform/clock.ts';
-import { testPlatform } from '../ledger/testing.ts';
 import { newId } from '../platform/ids.ts';
 import { peopleNames, personRoles, readDesk } from './index.ts';
 import {
   join,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   password,
   problemKind,
   setUp,
@@ -16,13 +14,7 @@ import {
   tokenOf,
 } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { database, platform, app } = await openTestRoom();
 
 const joining = { name: 'Bo', password, language: 'fr' };
 

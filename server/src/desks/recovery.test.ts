@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { testPlatform } from '../ledger/testing.ts';
+import { test } from 'node:test';
 import { HOUR, MINUTE } from '../platform/clock.ts';
-import { openTestDatabase } from '../platform/database/testing.ts';
 import {
   join,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   password,
   problemKind,
   setUp,
@@ -16,13 +14,7 @@ import {
 } from './testing/desks.ts';
 import { codeOf } from './testing/code-of.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { database, platform, app } = await openTestRoom();
 
 const next = 'another long secret';
 

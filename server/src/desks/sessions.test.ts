@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/testing.ts';
-import { testPlatform } from '../ledger/testing.ts';
+import { test } from 'node:test';
 import { newId } from '../platform/ids.ts';
 import { makeToken } from '../platform/tokens.ts';
 import {
   join,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   password,
   problemKind,
   setUp,
   type Member,
 } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { platform, app } = await openTestRoom();
 
 async function stateOf({ browser }: Pick<Member, 'browser'>): Promise<string> {
   return (await browser.send('GET', '/session')).json().state;

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { openTestDatabase } from '../platform/database/testing.ts';
+import { test } from 'node:test';
 import { HOUR } from '../platform/clock.ts';
-import { testPlatform } from '../ledger/testing.ts';
 import { receiptFor } from '../ledger/index.ts';
 import { deskCount } from './index.ts';
 import { founderRoles } from './policy.ts';
 import {
   memberOf,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   problemKind,
   setupBody,
   statuses,
 } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { database, platform, app } = await openTestRoom();
 
 test('before the first desk the session says setup; a link makes a desk, its administrator and its ledger', async () => {
   const browser = openBrowser(app);

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
-import { openTestDatabase } from '../platform/database/testing.ts';
 import { HOUR, MINUTE } from '../platform/clock.ts';
-import { testPlatform } from '../ledger/testing.ts';
 import { placeOf, waitAfter } from './slow-guessing.ts';
 import {
   join,
   openBrowser,
-  openTestApp,
+  openTestRoom,
   password,
   problemKind,
   setUp,
@@ -17,13 +15,7 @@ import {
   type Member,
 } from './testing/desks.ts';
 
-const database = await openTestDatabase();
-const platform = testPlatform(database);
-const app = await openTestApp(platform);
-after(async () => {
-  await app.close();
-  await database.close();
-});
+const { database, platform, app } = await openTestRoom();
 
 function signIn(browser: Browser, { slug, email }: Pick<Member, 'slug' | 'email'>, more = {}) {
   return browser.send('POST', '/sign-in', { desk: slug, email, password, ...more });

@@ -19,8 +19,8 @@ import {
 type Credentials = BodyOf<typeof operations.signIn>;
 
 /**
- * Signs a person in with a password and, where set up, a one-time or a recovery code. Whether a desk, a person or
- * a password was wrong is told to nobody, neither in words nor by the time it takes.
+ * Signs a person in with a password and, where set up, a one-time or a recovery code. Whether a desk,
+ * a person or a password was wrong is told to nobody, neither in words nor by the time it takes.
  *
  * @throws ProblemError `wrong-credentials`, or `too-many` with the seconds to wait
  */

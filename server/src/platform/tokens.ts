@@ -2,10 +2,9 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { idBytes, idFromBytes } from './ids.ts';
 
 /**
- * Secrets that people and programs carry: sessions, API keys, invitations,
- * links that reset a password. A token names its desk and
- * its record, so that finding it never needs to look across desks, and ends in 32 random bytes of
- * which only the SHA-256 is stored.
+ * Secrets that people and programs carry: sessions, API keys, invitations, links that reset a
+ * password. A token names its desk and its record, so that finding it never needs to look across
+ * desks, and ends in 32 random bytes of which only the SHA-256 is stored.
  */
 const prefixes = {
   session: 'cws_',

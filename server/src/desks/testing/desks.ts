@@ -1,12 +1,27 @@
 /** Desks and browsers for tests: real routes, a cookie jar, an address of one's own. */
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import type { Role, Session } from '@commonweal/contract';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { testPlatform } from '../../ledger/testing.ts';
+import { openTestDatabase } from '../../platform/database/testing.ts';
 import { createApp } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createIdentify, makeSetupLink, registerDesks } from '../index.ts';
 
 export const password = 'a long enough secret';
+
+/** A database, and an app with this room's routes on it; both are closed after the file's tests. */
+export async function openTestRoom() {
+  const database = await openTestDatabase();
+  const platform = testPlatform(database);
+  const app = await openTestApp(platform);
+  after(async () => {
+    await app.close();
+    await database.close();
+  });
+  return { database, platform, app };
+}
 
 /** An app with this room's routes. */
 export async function openTestApp(platform: Platform): Promise<FastifyInstance> {
