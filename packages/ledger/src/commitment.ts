@@ -4,6 +4,7 @@ import { LedgerError } from './errors.ts';
 import { hashLeaf, requireHash, sha256 } from './merkle-hash.ts';
 import { smallTree } from './merkle-proof.ts';
 
+/** Bytes of an event that the shared buffer takes. */
 const ROOM = 4096;
 // One buffer for most events: hashing is synchronous, and allocating costs as much.
 const scratch = Buffer.alloc(HASH_SIZE + ROOM);

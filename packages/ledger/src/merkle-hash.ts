@@ -18,11 +18,11 @@ export function requireHash(value: Uint8Array, what: string): void {
 }
 
 // One buffer for the leaves that are hashes themselves, as all of a batch are. Its first byte stays 0.
-const hashLeafBytes = new Uint8Array(1 + HASH_SIZE);
+const leafOfHash = new Uint8Array(1 + HASH_SIZE);
 
 /** Hash of a leaf: SHA-256(0x00 || data) (RFC 6962 section 2.1). */
 export function hashLeaf(data: Uint8Array): Uint8Array {
-  const prefixed = data.length === HASH_SIZE ? hashLeafBytes : new Uint8Array(data.length + 1);
+  const prefixed = data.length === HASH_SIZE ? leafOfHash : new Uint8Array(data.length + 1);
   prefixed.set(data, 1);
   return sha256(prefixed);
 }

@@ -1,5 +1,4 @@
-import { setImmediate as pause } from 'node:timers/promises';
-import { changes, seeded } from './changed-files.test-data.ts';
+import { tryChangedFiles } from '../try-changed-files.test-data.ts';
 import { ImageError } from './image-error.ts';
 import { openImageHasher } from './image-hasher.ts';
 import { asAnimation, asSharp, drawPicture, withAlpha } from './pictures.test-data.ts';
@@ -56,56 +55,25 @@ export async function fuzzImages(
   seed: number,
   tell: (number: number) => void = () => {},
 ): Promise<FuzzReport> {
-  const whole = await wholeFiles();
   await using hasher = openImageHasher({ workers: 2, timeoutMs: 20_000 });
-  const expected = await Promise.all(whole.map((file) => hasher.fingerprint(file)));
-  const counts = { hashed: 0, filledIn: 0 };
-  const refused: Record<string, number> = {};
-  const wrong: string[] = [];
-  let rssBefore = process.memoryUsage.rss();
-
-  const tryOne = async (number: number): Promise<void> => {
-    tell(number);
-    const random = seeded(seed * 1_000_003 + number);
-    for (let turn = 0; turn < 4; turn += 1) random(2);
-    const at = random(whole.length);
-    const other = whole[random(whole.length)]!;
-    const file = changes[random(changes.length)]!(Buffer.from(whole[at]!), other, random);
-    try {
-      const { frames } = await hasher.fingerprint(file, {
-        mostPixels: 4_000_000,
-        mostSeconds: 5,
-        waits: true,
-      });
-      if (frames[0].intact) counts.hashed += 1;
-      else counts.filledIn += 1;
-    } catch (error) {
-      const code = error instanceof ImageError ? error.code : 'none';
-      refused[code] = (refused[code] ?? 0) + 1;
-      if (code === 'none' || code === 'worker-lost') wrong.push(`${number}: ${String(error)}`);
-    }
-    if (number % 25 !== 0) return;
-    const found = await hasher.fingerprint(whole[at]!, { waits: true });
-    if (JSON.stringify(found) !== JSON.stringify(expected[at]))
-      wrong.push(`${number}: a whole picture had another fingerprint afterwards`);
-  };
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < files) {
-      next += 1;
-      if (next === Math.ceil(files / 10)) rssBefore = process.memoryUsage.rss();
-      await tryOne(next);
-    }
-  };
-  await Promise.all([lane(), lane(), lane()]);
-  await pause();
-  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  const { outcomes, ...report } = await tryChangedFiles({
+    whole: await wholeFiles(),
+    files,
+    seed,
+    lanes: 3,
+    async attempt(file, number) {
+      tell(number);
+      const limits = { mostPixels: 4_000_000, mostSeconds: 5, waits: true };
+      const { frames } = await hasher.fingerprint(file, limits);
+      return frames[0].intact ? 'hashed' : 'filledIn';
+    },
+    repeat: (file) => hasher.fingerprint(file, { waits: true }),
+    codeOf: (error) => (error instanceof ImageError ? error.code : null),
+  });
   return {
     files,
-    ...counts,
-    refused,
-    wrong,
-    rssBeforeMb: megabytes(rssBefore),
-    rssAfterMb: megabytes(process.memoryUsage.rss()),
+    hashed: outcomes['hashed'] ?? 0,
+    filledIn: outcomes['filledIn'] ?? 0,
+    ...report,
   };
 }

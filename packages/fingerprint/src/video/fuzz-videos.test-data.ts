@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changes, seeded } from '../pdq/changed-files.test-data.ts';
+import { tryChangedFiles } from '../try-changed-files.test-data.ts';
 import type { Ffmpeg } from './find-ffmpeg.ts';
 import { openVideoHasher } from './video-hasher.ts';
 import { VideoError } from './video-error.ts';
@@ -56,52 +56,27 @@ export async function fuzzVideos(
     temporary,
   };
   const hasher = openVideoHasher({ workers: 2 });
-  const expected = await Promise.all(whole.map((file) => hasher.fingerprint(file, options)));
-  const counts = { whole: 0, broken: 0 };
-  const refused: Record<string, number> = {};
-  const wrong: string[] = [];
-  let rssBefore = process.memoryUsage.rss();
-
-  const tryOne = async (number: number): Promise<void> => {
-    const random = seeded(seed * 1_000_003 + number);
-    for (let turn = 0; turn < 4; turn += 1) random(2);
-    const at = random(whole.length);
-    const other = whole[random(whole.length)]!;
-    const file = changes[random(changes.length)]!(Buffer.from(whole[at]!), other, random);
-    try {
+  const { outcomes, ...report } = await tryChangedFiles({
+    whole,
+    files,
+    seed,
+    lanes: 2,
+    async attempt(file, number) {
       const found = await hasher.fingerprint(file, { ...options, tmk: number % 4 === 0 });
-      counts[found.whole ? 'whole' : 'broken'] += 1;
-    } catch (error) {
-      const code = error instanceof VideoError ? error.code : 'none';
-      refused[code] = (refused[code] ?? 0) + 1;
-      if (code === 'none' || code === 'worker-lost') wrong.push(`${number}: ${String(error)}`);
-    }
-    if (number % 25 !== 0) return;
-    const found = await hasher.fingerprint(whole[at]!, options);
-    if (JSON.stringify(found) !== JSON.stringify(expected[at]))
-      wrong.push(`${number}: a whole video had another fingerprint afterwards`);
-  };
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < files) {
-      next += 1;
-      if (next === Math.ceil(files / 10)) rssBefore = process.memoryUsage.rss();
-      await tryOne(next);
-    }
-  };
-  await Promise.all([lane(), lane()]);
-  await hasher.close();
+      return found.whole ? 'whole' : 'broken';
+    },
+    repeat: (file) => hasher.fingerprint(file, options),
+    codeOf: (error) => (error instanceof VideoError ? error.code : null),
+    close: () => hasher.close(),
+  });
   const left = [...(await readdir(temporary)), ...childrenIn(temporary)];
   await rm(temporary, { recursive: true });
-  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   return {
     files,
-    ...counts,
-    refused,
-    wrong,
+    whole: outcomes['whole'] ?? 0,
+    broken: outcomes['broken'] ?? 0,
     left,
-    rssBeforeMb: megabytes(rssBefore),
-    rssAfterMb: megabytes(process.memoryUsage.rss()),
+    ...report,
   };
 }
 
