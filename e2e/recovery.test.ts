@@ -43,8 +43,10 @@ step('one-time codes are switched on, and ten recovery codes are kept', async ()
   await write(window, 'Password', password);
   await press(window, 'Make ten codes');
   const list = page.locator('code').filter({ hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}\s/ });
-  codes = (await list.innerText()).split(/\s+/);
+  // One on each line: they are read from paper.
+  codes = (await list.innerText()).split('\n');
   assert.equal(codes.length, 10);
+  for (const code of codes) assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
   await standsWell(hers);
 });
 
