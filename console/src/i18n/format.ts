@@ -5,6 +5,8 @@ import { useMemo } from 'react';
 export interface Formats {
   /** A day: 4 March 2026. */
   day: (date: Date) => string;
+  /** A day of the calendar, "2026-03-04", the same wherever the reader is. */
+  calendarDay: (day: string) => string;
   /** A moment with its zone, for records: 4 March 2026 at 14:05:09 GMT+1. */
   moment: (date: Date) => string;
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
@@ -30,6 +32,7 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** The formats of one language (BCP 47). */
 export function formatsOf(language: string): Formats {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -37,6 +40,7 @@ export function formatsOf(language: string): Formats {
   const collator = new Intl.Collator(language);
   return {
     day: (date) => day.format(date),
+    calendarDay: (date) => calendar.format(new Date(date)),
     moment: (date) => moment.format(date),
     number: (value, options) => new Intl.NumberFormat(language, options).format(value),
     percent: (share) => percent.format(share),

@@ -8,6 +8,7 @@ export { Person } from './person.ts';
 export * from './policy.ts';
 export * from './banks.ts';
 export * from './designations.ts';
+export * from './because.ts';
 export * from './intake.ts';
 export * from './triage.ts';
 export * from './cases.ts';

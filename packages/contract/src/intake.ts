@@ -1,5 +1,6 @@
 import { surfaces } from '@commonweal/law';
 import { Type, type Static } from 'typebox';
+import { Because } from './because.ts';
 import { operation } from './operation.ts';
 import {
   closed,
@@ -102,7 +103,10 @@ export const Signal = closed({
   kind: oneOf(signalKinds),
   strength: oneOf(signalStrengths),
   disputed: Type.Boolean(),
-  explanation: Type.String({ description: 'One plain sentence: what matched what, and where' }),
+  explanation: Type.String({
+    description: 'Plain English: what matched what, and where',
+  }),
+  because: nullable(Because),
   field: nullable(Type.String()),
   matched: nullable(Type.String()),
   start: nullable(Type.Integer()),
@@ -161,6 +165,8 @@ export const Item = closed({
 export type Item = Static<typeof Item>;
 
 export const reporterKinds = ['user', 'trusted_flagger', 'authority', 'partner'] as const;
+/** What a report can say that something is. */
+export const reportReasons = ['terrorism', 'threat', 'violence', 'recruitment', 'other'] as const;
 export const NewReport = closed({
   item_external_id: Type.Optional(text(200, { minLength: 1 })),
   item_id: Type.Optional(Id),
@@ -171,7 +177,7 @@ export const NewReport = closed({
     name: Type.Optional(text(200)),
     language: Type.Optional(LanguageTag),
   }),
-  reason: oneOf(['terrorism', 'threat', 'violence', 'recruitment', 'other']),
+  reason: oneOf(reportReasons),
   said: text(5000, { minLength: 1 }),
   good_faith: Type.Boolean({
     description: 'The reporter says the report is accurate (DSA Art 16(2)(d))',

@@ -1,15 +1,4 @@
-import type { KnownEntry } from './entry-index.ts';
-import type { NameFound } from './listed-names.ts';
-
-/** Where something was found. Offsets are UTF-16 in the field, end exclusive. */
-export interface Place {
-  readonly field: string;
-  readonly matched: string;
-  readonly start: number | null;
-  readonly end: number | null;
-}
-
-const longestQuote = 120;
+import type { Because, BecauseOf } from '@commonweal/contract';
 
 const fieldNames: Readonly<Record<string, string>> = {
   text: 'in the text',
@@ -21,30 +10,56 @@ const fieldNames: Readonly<Record<string, string>> = {
   links: 'among the item’s links',
 };
 
-const subjects: Readonly<Record<KnownEntry['type'], (place: Place) => string>> = {
-  md5: ({ field }) => `The MD5 of file ${numberOf(field)}`,
-  sha256: ({ field }) => `The SHA-256 of file ${numberOf(field)}`,
-  url: (place) => `The link ${quote(place.matched)} ${whereIs(place.field)}`,
-  phrase: (place) => `The phrase “${quote(place.matched)}” ${whereIs(place.field)}`,
+const algorithms = { md5: 'MD5', sha256: 'SHA-256' } as const;
+
+const openings: Readonly<Record<BecauseOf<'report'>['by'], string>> = {
+  report: 'A user reported this',
+  trusted_flagger: 'A trusted flagger reported this',
+  state_request: 'A public authority asked for a look at this. It is a request, not an order',
+  partner: 'A partner says that it knows this',
 };
 
-/** One plain sentence, or a few: what matched what, where, and who says so. */
-export function explainEntry(entry: KnownEntry, place: Place, count: number): string {
-  const via =
-    entry.type === 'url' && quote(place.matched) !== entry.value ? ` as ${quote(entry.value)}` : '';
-  const dispute = entry.disputed ? ' The entry is disputed.' : '';
-  return `${subjects[entry.type](place)} is on the bank “${entry.bank}”${via} (source: ${entry.source}).${timesFound(count)}${dispute}`;
+/** How each kind of reason is said. */
+const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>) => string } = {
+  digest: (digest) =>
+    `The ${algorithms[digest.algorithm]} of file ${numberOf(digest.field)} ${isKnown(digest)}`,
+  link: (link) => `The link ${link.quote} ${whereIs(link.field)} ${isKnown(link, link.known_as)}`,
+  phrase: (phrase) => `The phrase “${phrase.quote}” ${whereIs(phrase.field)} ${isKnown(phrase)}`,
+  listed_name: (name) => {
+    const kind = name.entity === 'person' ? 'a person' : 'an organisation';
+    const other = name.listed === name.name ? '' : `, a name of “${name.name}”`;
+    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority} since ${name.since} (${name.reference}). Others may bear the same name.${howOften(name)}`;
+  },
+  report: ({ by, label, source }) => `${openings[by]}: ${label} (source: ${source}).`,
+  erased: () => 'What this signal was about has been erased with the item’s content.',
+};
+
+/**
+ * Why there is a signal, in plain English: what matched what, where, and who says so. A name says
+ * never more than that the names agree.
+ */
+export function explain(because: Because): string {
+  // The table pairs each code with its own parts; TypeScript cannot follow that through an index.
+  const say = sentences[because.code] as (because: Because) => string;
+  return say(because);
 }
 
-/** The same for a listed name, which never says more than that the names agree. */
-export function explainName({ place, listed, designation, count }: NameFound): string {
-  const kind = designation.kind === 'person' ? 'a person' : 'an organisation';
-  const other = listed === designation.name ? '' : `, a name of “${quote(designation.name)}”`;
-  return `“${quote(place.matched)}” ${whereIs(place.field)} agrees with “${quote(listed)}”${other}, ${kind} listed by ${designation.authority} since ${designation.listedOn} (${designation.reference}). Others may bear the same name.${timesFound(count)}`;
+function isKnown(
+  because: BecauseOf<'digest' | 'link' | 'phrase'>,
+  knownAs: string | null = null,
+): string {
+  const as = knownAs === null ? '' : ` as ${knownAs}`;
+  const dispute = because.disputed ? ' The entry is disputed.' : '';
+  return `is on the bank “${because.bank}”${as} (source: ${because.source}).${howOften(because, dispute)}`;
 }
 
-function timesFound(count: number): string {
-  return count === 1 ? '' : ` It was found ${count} times; this is the first place.`;
+function howOften(
+  { count, further }: { readonly count: number; readonly further: number },
+  between = '',
+): string {
+  const times = count === 1 ? '' : ` It was found ${count} times; this is the first place.`;
+  const more = further === 1 ? 'match is' : 'matches are';
+  return `${times}${between}${further === 0 ? '' : ` ${further} more ${more} not listed.`}`;
 }
 
 function whereIs(field: string): string {
@@ -53,9 +68,4 @@ function whereIs(field: string): string {
 
 function numberOf(field: string): number {
   return Number(field.split('/')[1] ?? 0) + 1;
-}
-
-function quote(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).toWellFormed()}…`;
 }

@@ -1,8 +1,9 @@
 import { findUrls } from '@commonweal/fingerprint';
 import type { EntryIndex, KnownEntry } from './entry-index.ts';
-import { explainEntry, explainName, type Place } from './explain.ts';
+import { explain } from './explain.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
 import type { ListedNames, NameFound } from './listed-names.ts';
+import { andFurther, becauseOfEntry, becauseOfName, type Place } from './reasons.ts';
 
 /** Most signals stored of one item; what is beyond is counted in the last one's explanation. */
 export const MOST_SIGNALS = 50;
@@ -84,12 +85,14 @@ function writtenFields(item: MatchableItem): { field: string; text: string }[] {
 const kinds = { md5: 'hash', sha256: 'hash', url: 'url', phrase: 'phrase' } as const;
 
 function ofEntry({ entry, place, count }: Found): SignalDraft {
+  const because = becauseOfEntry(entry, place, count);
   return {
     ...place,
     kind: kinds[entry.type],
     strength: 'match',
     disputed: entry.disputed,
-    explanation: explainEntry(entry, place, count),
+    explanation: explain(because),
+    because,
     source: entry.source,
     label: entry.label,
     severity: entry.severity,
@@ -98,12 +101,14 @@ function ofEntry({ entry, place, count }: Found): SignalDraft {
 }
 
 function ofName(found: NameFound): SignalDraft {
+  const because = becauseOfName(found);
   return {
     ...found.place,
     kind: 'listed_name',
     strength: 'name_only',
     disputed: false,
-    explanation: explainName(found),
+    explanation: explain(because),
+    because,
     source: found.designation.list,
     label: found.designation.name,
     severity: null,
@@ -114,7 +119,7 @@ function ofName(found: NameFound): SignalDraft {
 function cut(signals: readonly SignalDraft[]): SignalDraft[] {
   const kept = signals.slice(0, MOST_SIGNALS);
   const last = kept.pop()!;
-  const more = signals.length - MOST_SIGNALS;
-  const explanation = `${last.explanation} ${more} more ${more === 1 ? 'match is' : 'matches are'} not listed.`;
-  return [...kept, { ...last, explanation }];
+  if (last.because === null) return [...kept, last];
+  const because = andFurther(last.because, signals.length - MOST_SIGNALS);
+  return [...kept, { ...last, because, explanation: explain(because) }];
 }

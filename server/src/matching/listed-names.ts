@@ -1,7 +1,7 @@
 import { buildNameMatcher, supportHits, type NameHit } from '@commonweal/designations';
 import type { ActiveDesignation } from '../designations/index.ts';
-import type { Place } from './explain.ts';
 import type { MatchableItem } from './matchable-item.ts';
+import type { Place } from './reasons.ts';
 
 /** A listed name found in an item: at its first place, and how often in all. */
 export interface NameFound {

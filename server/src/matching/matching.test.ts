@@ -34,6 +34,16 @@ test('files match by either digest, and the signal explains itself', async () =>
     strength: 'match',
     disputed: false,
     explanation: 'The SHA-256 of file 2 is on the bank “Known hashs” (source: Invented Lab).',
+    because: {
+      code: 'digest',
+      field: 'files/1',
+      count: 1,
+      further: 0,
+      bank: 'Known hashs',
+      source: 'Invented Lab',
+      disputed: false,
+      algorithm: 'sha256',
+    },
     field: 'files/1',
     matched: 'ab'.repeat(32),
     start: null,
@@ -68,6 +78,17 @@ test('links match wherever they stand: the item’s own, its links, and those wr
     signal!.explanation,
     'The link hxxps://example[.]test/x in the text is on the bank “Known urls” as example.test/x (source: Invented Lab).',
   );
+  assert.deepEqual(signal!.because, {
+    code: 'link',
+    field: 'text',
+    count: 1,
+    further: 0,
+    bank: 'Known urls',
+    source: 'Invented Lab',
+    disputed: false,
+    quote: 'hxxps://example[.]test/x',
+    known_as: 'example.test/x',
+  });
   assert.deepEqual(await signalsOf(room, who, { url: 'https://example.test/xy' }), []);
 });
 
@@ -96,6 +117,19 @@ test('"isis" is not found in "crisis", and a listed name is only ever a name', a
     signal!.explanation,
     `“${name.toUpperCase()}” in the text agrees with “${name}”, an organisation listed by UN since 2020-01-01 (${reference}). Others may bear the same name.`,
   );
+  assert.deepEqual(signal!.because, {
+    code: 'listed_name',
+    field: 'text',
+    count: 1,
+    further: 0,
+    quote: name.toUpperCase(),
+    listed: name,
+    name,
+    entity: 'organisation',
+    authority: 'UN',
+    since: '2020-01-01',
+    reference,
+  });
   for (const [said, field] of [
     [{ title: name }, 'title'],
     [{ actor: { display_name: name } }, 'display_name'],
@@ -176,6 +210,8 @@ test('one signal for an entry however often it is found, and never more than the
   const many = await signalsOf(room, who, { text: words.join('; ') });
   assert.equal(many.length, MOST_SIGNALS);
   assert.match(many.at(-1)!.explanation, /10 more matches are not listed\.$/);
+  const further = many.map(({ because }) => because && 'further' in because && because.further);
+  assert.deepEqual([further[0], further.at(-1)], [0, 10]);
 });
 
 test('signals are stored with their item and read by item; quotes go with its content', async () => {
@@ -198,6 +234,10 @@ test('signals are stored with their item and read by item; quotes go with its co
       ['report', 'report', null, 'A user reported this: threat (source: a user).'],
     ],
   );
+  assert.deepEqual(
+    read.map(({ because }) => because),
+    [signals[0]!.because, { code: 'report', by: 'report', label: 'threat', source: 'a user' }],
+  );
   const seen = (deskId: string) =>
     room.database.inDesk(deskId, async (trx) => (await readSignals(trx, deskId, [itemId])).size);
   assert.deepEqual([await seen(who.deskId), await seen(newId())], [1, 0]);
@@ -207,6 +247,7 @@ test('signals are stored with their item and read by item; quotes go with its co
   });
   assert.equal(erased.length, 2);
   assert.doesNotMatch(JSON.stringify(erased), /heron oath/i, 'nothing of the content is left');
+  for (const { because } of erased) assert.deepEqual(because, { code: 'erased' });
   await room.database.inDesk(who.deskId, (trx) =>
     trx.deleteFrom('item').where('item_id', '=', itemId).execute(),
   );

@@ -1,7 +1,8 @@
-import type { Signal } from '@commonweal/contract';
+import type { Because, BecauseOf, Signal } from '@commonweal/contract';
 import type { Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { explain } from './explain.ts';
 import type { SignalDraft } from './matchable-item.ts';
 import { presentSignal } from './present.ts';
 import type { SignalRow } from './tables.ts';
@@ -58,7 +59,7 @@ export async function readSignals(
 
 /** A person's, a flagger's, an authority's or a partner's word about an item. */
 export interface ReportSignal {
-  readonly kind: 'report' | 'trusted_flagger' | 'state_request' | 'partner';
+  readonly kind: BecauseOf<'report'>['by'];
   /** Who says so, as it may be shown to reviewers. */
   readonly source: string;
   /** What it is reported as, in a word or two. */
@@ -69,21 +70,16 @@ export interface ReportSignal {
   readonly referenceId: string | null;
 }
 
-const openings: Readonly<Record<ReportSignal['kind'], string>> = {
-  report: 'A user reported this',
-  trusted_flagger: 'A trusted flagger reported this',
-  state_request: 'A public authority asked for a look at this. It is a request, not an order',
-  partner: 'A partner says that it knows this',
-};
-
 /** Somebody's word as a signal yet to be stored. */
 export function reportDraft(report: ReportSignal): SignalDraft {
   const { kind, source, label } = report;
+  const because: Because = { code: 'report', by: kind, label, source };
   return {
     kind,
     strength: kind === 'partner' ? 'partner' : 'report',
     disputed: report.disputed ?? false,
-    explanation: `${openings[kind]}: ${label} (source: ${source}).`,
+    explanation: explain(because),
+    because,
     field: null,
     matched: null,
     start: null,
@@ -94,6 +90,8 @@ export function reportDraft(report: ReportSignal): SignalDraft {
     reference_id: report.referenceId,
   };
 }
+
+const erased: Because = { code: 'erased' };
 
 /**
  * Takes out of items' signals what quotes the items, when their content is erased. That there was a
@@ -110,7 +108,8 @@ export async function eraseQuotes(
       matched: null,
       start: null,
       end: null,
-      explanation: 'What this signal was about has been erased with the item’s content.',
+      explanation: explain(erased),
+      because: erased,
     })
     .where('desk_id', '=', deskId)
     .where('item_id', 'in', itemIds)

@@ -17,7 +17,7 @@ type ListedName = Designation['names'][number];
 /** One designation, and which of its names may raise a signal. */
 export function Screen() {
   const { _ } = useLingui();
-  const { day } = useFormats();
+  const { calendarDay } = useFormats();
   const id = useParams({ strict: false, select: (params) => String(params['designationId']) });
   const { data: listed } = useSuspenseQuery({
     queryKey: ['designations', 'one', id],
@@ -36,7 +36,7 @@ export function Screen() {
           { label: _('Authority'), value: <bdi>{listed.authority}</bdi> },
           { label: _('Reference'), value: <bdi>{listed.reference}</bdi> },
           { label: _('Listed under'), value: <bdi>{listed.list_type}</bdi> },
-          { label: _('Listed'), value: listed.listed_on && day(new Date(listed.listed_on)) },
+          { label: _('Listed'), value: listed.listed_on && calendarDay(listed.listed_on) },
         ]}
       />
       <Table

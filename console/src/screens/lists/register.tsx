@@ -55,7 +55,7 @@ export function Register({ lists }: { lists: readonly DesignationList[] }) {
 
 function Found({ rows, isSearch }: { rows: readonly Designation[]; isSearch: boolean }) {
   const { _ } = useLingui();
-  const { day, number } = useFormats();
+  const { calendarDay, number } = useFormats();
   return (
     <Table
       caption={_('Designations')}
@@ -77,7 +77,7 @@ function Found({ rows, isSearch }: { rows: readonly Designation[]; isSearch: boo
         {
           id: 'since',
           label: _('Listed'),
-          render: (row) => (row.listed_on ? day(new Date(row.listed_on)) : _('Unknown')),
+          render: (row) => (row.listed_on ? calendarDay(row.listed_on) : _('Unknown')),
         },
         { id: 'state', label: _('State'), render: (row) => <Standing designation={row} /> },
         {
@@ -98,9 +98,9 @@ function Found({ rows, isSearch }: { rows: readonly Designation[]; isSearch: boo
 /** Whether a designation stands or has ended. */
 export function Standing({ designation }: { designation: Designation }) {
   const { _ } = useLingui();
-  const { day } = useFormats();
+  const { calendarDay } = useFormats();
   return designation.ended_on ? (
-    <Badge>{_('Ended on {day}', { day: day(new Date(designation.ended_on)) })}</Badge>
+    <Badge>{_('Ended on {day}', { day: calendarDay(designation.ended_on) })}</Badge>
   ) : (
     <Badge tone="info">{_('Listed')}</Badge>
   );

@@ -4,6 +4,8 @@ import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { useFormats } from '../../i18n/format.ts';
+import { Sentences } from '../../i18n/sentence.tsx';
+import { reporterNames, sentencesOf } from '../../words/reasons.ts';
 import { signalNames, strengthNames } from '../../words/signals.ts';
 import type { NumberedSignal } from './marked-text.tsx';
 import styles from './review.module.css';
@@ -35,10 +37,9 @@ export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) 
                   <Badge>{_('Severity {level}', { level: number(signal.severity) })}</Badge>
                 )}
               </div>
-              {/* The sentence is the server's; it quotes what was posted. */}
-              <p dir="auto">{signal.explanation}</p>
+              <Reason signal={signal} />
               <p className={styles.soft}>
-                {_('Source:')} <bdi>{signal.source}</bdi> · <RelativeTime at={signal.at} />
+                {_('Source:')} <Source name={signal.source} /> · <RelativeTime at={signal.at} />
               </p>
               {(signal.disputed || signal.strength === 'name_only') && (
                 <p className={styles.soft}>
@@ -60,4 +61,27 @@ export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) 
       )}
     </>
   );
+}
+
+/** Why there is a signal. Signals of long ago have the server's English sentence alone. */
+function Reason({ signal }: Pick<NumberedSignal, 'signal'>) {
+  const sentences = signal.because && sentencesOf(signal.because);
+  if (sentences === null)
+    return (
+      <p lang="en" dir="ltr">
+        {signal.explanation}
+      </p>
+    );
+  return (
+    <p>
+      <Sentences sentences={sentences} />
+    </p>
+  );
+}
+
+/** Who says so: a name as it is, or whoever the server knows by their kind alone. */
+function Source({ name }: { name: string }) {
+  const { _ } = useLingui();
+  const kind = reporterNames[name];
+  return kind === undefined ? <bdi>{name}</bdi> : <span>{_(kind)}</span>;
 }

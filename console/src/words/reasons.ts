@@ -1,0 +1,166 @@
+import type { Because, BecauseOf } from '@commonweal/contract';
+import { msg, type Message } from '../i18n/message.ts';
+import type { Sentence, SentenceValue } from '../i18n/sentence.tsx';
+
+/** Where in an item, as a phrase that stands between commas. */
+const places: Readonly<Record<string, Message>> = {
+  text: msg('in the text'),
+  title: msg('in the title'),
+  bio: msg('in the account’s bio'),
+  display_name: msg('in the account’s name'),
+  handle: msg('in the account’s handle'),
+  url: msg('as the address of the item itself'),
+  links: msg('among the item’s links'),
+};
+
+/** What can be reported, in the word of whoever reported it. */
+export const reportReasonNames: Readonly<Record<string, Message>> = {
+  terrorism: msg('Terrorism'),
+  threat: msg('Threat'),
+  violence: msg('Violence'),
+  recruitment: msg('Recruitment'),
+  other: msg('Something else'),
+};
+
+/** Those who report and whom the server names by their kind alone. */
+export const reporterNames: Readonly<Record<string, Message>> = {
+  'a user': msg('a user'),
+  'a trusted flagger': msg('a trusted flagger'),
+  'a public authority': msg('a public authority'),
+  'a partner': msg('a partner'),
+};
+
+const digestNames = { md5: 'MD5', sha256: 'SHA-256' } as const;
+
+const reported: Readonly<Record<BecauseOf<'report'>['by'], Message>> = {
+  report: msg('A user reported this: {label}.'),
+  trusted_flagger: msg('A trusted flagger reported this: {label}.'),
+  state_request: msg(
+    'A public authority asked for a look at this: {label}. It is a request, not an order.',
+  ),
+  partner: msg('A partner says that it knows this: {label}.'),
+};
+
+const listedSince = {
+  person: msg(
+    'A person listed by {authority} since {since} ({reference}). Others may bear the same name.',
+  ),
+  organisation: msg(
+    'An organisation listed by {authority} since {since} ({reference}). Others may bear the same name.',
+  ),
+} as const;
+
+type Said<Code extends Because['code']> = (because: BecauseOf<Code>) => Sentence[];
+
+/** What each kind of reason says, in whole sentences: languages differ in what follows what. */
+const said: { readonly [Code in Because['code']]: Said<Code> } = {
+  digest: (because) => [
+    {
+      message: msg('The {algorithm} digest of file {file} is on the bank “{bank}”.'),
+      values: {
+        algorithm: { foreign: digestNames[because.algorithm] },
+        file: Number(because.field.split('/')[1] ?? 0) + 1,
+        bank: { foreign: because.bank },
+      },
+    },
+    ...inAll(because),
+  ],
+  link: (because) => [
+    {
+      message: msg('The link {quote}, {place}, is on the bank “{bank}”.'),
+      values: inBank(because),
+    },
+    ...(because.known_as === null
+      ? []
+      : [
+          {
+            message: msg('There it is written {address}.'),
+            values: { address: { foreign: because.known_as } },
+          },
+        ]),
+    ...inAll(because),
+  ],
+  phrase: (because) => [
+    {
+      message: msg('The phrase “{quote}”, {place}, is on the bank “{bank}”.'),
+      values: inBank(because),
+    },
+    ...inAll(because),
+  ],
+  listed_name: (because) => [
+    because.listed === because.name
+      ? {
+          message: msg('“{quote}”, {place}, agrees with the listed name “{listed}”.'),
+          values: { ...inItem(because), listed: { foreign: because.listed } },
+        }
+      : {
+          message: msg(
+            '“{quote}”, {place}, agrees with the listed name “{listed}”, another name of “{name}”.',
+          ),
+          values: {
+            ...inItem(because),
+            listed: { foreign: because.listed },
+            name: { foreign: because.name },
+          },
+        },
+    {
+      message: listedSince[because.entity],
+      values: {
+        authority: { foreign: because.authority },
+        since: { day: because.since },
+        reference: { foreign: because.reference },
+      },
+    },
+    ...howOften(because),
+  ],
+  report: ({ by, label }) => {
+    const known = reportReasonNames[label];
+    const values = { label: known === undefined ? { foreign: label } : { words: known } };
+    return [{ message: reported[by], values }];
+  },
+  erased: () => [
+    {
+      message: msg('What this signal was about has been erased with the item’s content.'),
+      values: {},
+    },
+  ],
+};
+
+/** Why there is a signal, in sentences to be translated; null for a reason this console does not know. */
+export function sentencesOf(because: Because): Sentence[] | null {
+  // The table pairs each code with its own parts; TypeScript cannot follow that through an index.
+  const say = said[because.code] as ((because: Because) => Sentence[]) | undefined;
+  return say?.(because) ?? null;
+}
+
+function inItem({ quote, field }: { quote: string; field: string }) {
+  const words = places[field.split('/')[0] ?? ''];
+  const place: SentenceValue = words === undefined ? { foreign: field } : { words };
+  return { quote: { foreign: quote }, place };
+}
+
+function inBank(because: BecauseOf<'link' | 'phrase'>) {
+  return { ...inItem(because), bank: { foreign: because.bank } };
+}
+
+function inAll(because: BecauseOf<'digest' | 'link' | 'phrase'>): Sentence[] {
+  const disputed = { message: msg('The entry is disputed.'), values: {} };
+  return howOften(because, because.disputed ? [disputed] : []);
+}
+
+function howOften(
+  { count, further }: { count: number; further: number },
+  between: readonly Sentence[] = [],
+): Sentence[] {
+  const times = {
+    message: msg('It was found {count} times; this is the first place.'),
+    values: { count },
+  };
+  const more = {
+    message: msg(
+      '{further, plural, one {# more match is not listed.} other {# more matches are not listed.}}',
+    ),
+    values: { further },
+  };
+  return [...(count === 1 ? [] : [times]), ...between, ...(further === 0 ? [] : [more])];
+}

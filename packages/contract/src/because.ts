@@ -1,0 +1,70 @@
+import { Type, type Static } from 'typebox';
+import { closed, Day, nullable, oneOf } from './schema.ts';
+
+/** What every match says: where it was found first, and how often in all. */
+const found = {
+  field: Type.String({
+    description:
+      'The first place: text, title, bio, display_name, handle, url, links/0, files/0 (counted from 0)',
+  }),
+  count: Type.Integer({ minimum: 1, description: 'How often it was found in the item' }),
+  further: Type.Integer({
+    minimum: 0,
+    description: 'Matches of the item beyond the most that are listed; on the last listed only',
+  }),
+};
+/** What a match with an entry of a bank says besides. */
+const known = {
+  ...found,
+  bank: Type.String({ description: 'Name of the bank' }),
+  source: Type.String({ description: 'Who vouches for the entry' }),
+  disputed: Type.Boolean({ description: 'The entry is disputed' }),
+};
+const quote = Type.String({
+  description: 'What stands in the item, on one line and shortened to 120 characters',
+});
+
+/**
+ * Why there is a signal, in parts: the same that its `explanation` says in English, for programs that
+ * say it in another language. `code` tells which parts there are.
+ */
+export const Because = Type.Union([
+  closed({
+    code: Type.Literal('digest'),
+    ...known,
+    algorithm: oneOf(['md5', 'sha256']),
+  }),
+  closed({
+    code: Type.Literal('link'),
+    ...known,
+    quote,
+    known_as: nullable(
+      Type.String({ description: 'The address on the bank, where it is written otherwise' }),
+    ),
+  }),
+  closed({ code: Type.Literal('phrase'), ...known, quote }),
+  closed({
+    code: Type.Literal('listed_name'),
+    ...found,
+    quote,
+    listed: Type.String({ description: 'The name that agrees, as it is listed' }),
+    name: Type.String({ description: 'The first name of who is listed' }),
+    entity: oneOf(['person', 'organisation']),
+    authority: Type.String({ description: 'Who lists them' }),
+    since: Day,
+    reference: Type.String({ description: 'The reference of the listing' }),
+  }),
+  closed({
+    code: Type.Literal('report'),
+    by: oneOf(['report', 'trusted_flagger', 'state_request', 'partner']),
+    label: Type.String({ description: 'What it was reported as' }),
+    source: Type.String(),
+  }),
+  closed(
+    { code: Type.Literal('erased') },
+    { description: 'The content is erased, and what the signal quoted of it' },
+  ),
+]);
+export type Because = Static<typeof Because>;
+/** The parts of one kind of reason. */
+export type BecauseOf<Code extends Because['code']> = Extract<Because, { code: Code }>;
