@@ -25,6 +25,11 @@ const EVERY = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   // Grows with the width and height of the picture; 32 MB holds the largest that is accepted.
   pdq: ['--initialMemory', '1', '--maximumMemory', '512'],
+  // Has no memory of its own: src/hamming/layout.ts makes one as large as the index may become.
+  hamming:
+    '--enable threads --importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536'.split(
+      ' ',
+    ),
 };
 
 /** The names of all kernels. */
