@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { faults, problemKinds, refusals, things } from '@commonweal/contract';
 
 export const consoleRoot = path.resolve(import.meta.dirname, '..');
 export const locales = ['en', 'fr', 'hi', 'ur'] as const;
@@ -39,12 +40,24 @@ export function scopeOf(file: string, ownWords: ReadonlySet<string>): string | n
   return screen !== undefined && ownWords.has(screen) ? screen : null;
 }
 
-/** All sentences of the console's source. Paths are relative to the console. */
+/** What the server says by code, which the console says in the reader's language. */
+function messagesOfContract(): Used[] {
+  const sentences = [
+    ...Object.values(problemKinds).map(([, title]) => title),
+    ...Object.values(refusals).map(([, sentence]) => sentence),
+    ...Object.values(faults),
+    ...things,
+  ];
+  return sentences.map((id) => ({ id, file: 'packages/contract/src/problems', line: 0 }));
+}
+
+/** All sentences of the console: of its source, and of the contract. Paths are relative to the console. */
 export function allMessages(): Used[] {
-  return globSync('src/**/*.{ts,tsx}', { cwd: consoleRoot })
+  const ofSource = globSync('src/**/*.{ts,tsx}', { cwd: consoleRoot })
     .filter((file) => !file.endsWith('.test.ts'))
     .sort()
     .flatMap((file) => messagesIn(readFileSync(path.join(consoleRoot, file), 'utf8'), file));
+  return [...ofSource, ...messagesOfContract()];
 }
 
 /** The screens with a `locales` folder. */

@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { problemOf } from './design/problem.ts';
+import { problemOf } from './design/problem-of.ts';
 import { LanguageProvider, startLanguage } from './shell/language.tsx';
 import { createConsoleRouter } from './shell/router.tsx';
 import { sessionQuery } from './shell/session.ts';

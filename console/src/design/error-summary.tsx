@@ -2,6 +2,7 @@ import type { Problem } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
+import { FaultDetail, ProblemDetail, ProblemTitle } from './problem-words.tsx';
 import styles from './callout.module.css';
 
 export interface ErrorSummaryProps {
@@ -14,7 +15,7 @@ export interface ErrorSummaryProps {
 
 /**
  * Says at the head of a form why it was not accepted, field by field, and takes focus.
- * Shows an RFC 9457 problem as the server sent it.
+ * Shows an RFC 9457 problem in the reader's language, as far as there are words for it.
  */
 export function ErrorSummary({ problem, fields = {}, takesFocus = true }: ErrorSummaryProps) {
   const { _ } = useLingui();
@@ -27,14 +28,20 @@ export function ErrorSummary({ problem, fields = {}, takesFocus = true }: ErrorS
     <div ref={box} role="alert" tabIndex={-1} className={`${styles.callout} ${styles.error}`}>
       <Icon name="stop" className={styles.icon} />
       <div className={styles.body}>
-        <p className={styles.title}>{problem.title}</p>
-        {problem.detail && <p>{problem.detail}</p>}
+        <p className={styles.title}>
+          <ProblemTitle problem={problem} />
+        </p>
+        {problem.detail && (
+          <p>
+            <ProblemDetail problem={problem} />
+          </p>
+        )}
         {problem.errors && problem.errors.length > 0 && (
           <ul className={styles.faults} aria-label={_('What to put right')}>
             {problem.errors.map((error) => (
               <li key={error.pointer + error.detail}>
-                <strong>{fields[error.pointer] ?? <code>{error.pointer}</code>}</strong>{' '}
-                {error.detail}
+                <strong>{fields[error.pointer] ?? <code dir="ltr">{error.pointer}</code>}</strong>{' '}
+                <FaultDetail fault={error} />
               </li>
             ))}
           </ul>

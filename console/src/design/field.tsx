@@ -10,7 +10,7 @@ export interface FieldWords {
   hint?: ReactNode;
   optional?: boolean;
   /** What is wrong and how to put it right; sets the field invalid. */
-  error?: string | undefined;
+  error?: ReactNode;
 }
 
 /** The name of a field, with "optional" where it may be left empty. */
@@ -38,7 +38,7 @@ export function FieldHint({ children }: { children: ReactNode }) {
  * The error of a field: ours when given, the browser's own otherwise. A field must leave `isInvalid`
  * out when there is no error of ours: false would hush the browser.
  */
-export function FieldFault({ error }: { error?: string | undefined }) {
+export function FieldFault({ error }: { error?: ReactNode }) {
   return (
     <FieldError className={styles.error ?? ''}>
       {({ validationErrors }) => (

@@ -2,12 +2,14 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { PageHeader } from './page-header.tsx';
-import { problemOf } from './problem.ts';
+import { titleOf } from '../words/problems.ts';
+import { ProblemDetail } from './problem-words.tsx';
+import { problemOf } from './problem-of.ts';
 import styles from './problem-screen.module.css';
 
 export interface ProblemScreenProps {
   title?: string;
-  /** What was thrown; a problem of the server is shown in its own words. */
+  /** What was thrown; a problem of the server is shown by its code. */
   error?: unknown;
   children?: ReactNode;
   onRetry?: () => void;
@@ -17,6 +19,7 @@ export interface ProblemScreenProps {
 export function ProblemScreen({ title, error, children, onRetry }: ProblemScreenProps) {
   const { _ } = useLingui();
   const problem = problemOf(error);
+  const known = problem && titleOf(problem);
   const unreached = error instanceof Error && error.name === 'ConnectionProblem';
   const failed = unreached
     ? _('The desk could not be reached')
@@ -27,8 +30,8 @@ export function ProblemScreen({ title, error, children, onRetry }: ProblemScreen
       : _('Nothing was lost. Try again; if it stays, tell your administrator.');
   return (
     <div className={styles.screen} role={error === undefined ? undefined : 'alert'}>
-      <PageHeader title={title ?? problem?.title ?? failed} />
-      <p>{problem?.detail ?? fallback}</p>
+      <PageHeader title={title ?? (known ? _(known) : (problem?.title ?? failed))} />
+      <p>{problem?.detail ? <ProblemDetail problem={problem} /> : fallback}</p>
       {children}
       {problem && (
         <p className={styles.code}>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import type { ReactNode } from 'react';
 import {
   Button,
   Text,
@@ -12,7 +13,7 @@ import { Icon } from './icon.tsx';
 import styles from './toast.module.css';
 
 interface ToastWords {
-  text: string;
+  text: ReactNode;
   tone: 'success' | 'error';
   undo?: { label: string; onUndo: () => void };
 }
@@ -24,7 +25,7 @@ const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
  * others go after 8 seconds. What must not be missed belongs in a Callout.
  */
 export function announce(
-  text: string,
+  text: ReactNode,
   options: { tone?: ToastWords['tone']; undo?: ToastWords['undo'] } = {},
 ): void {
   const { tone = 'success', undo } = options;

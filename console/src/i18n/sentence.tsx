@@ -3,11 +3,13 @@ import { Fragment } from 'react';
 import { useFormats } from './format.ts';
 import type { Message } from './message.ts';
 
-/** What a sentence takes: words that are not ours to translate, our own words, a day, or a number. */
+/** What a sentence takes: words that are not ours to translate, our own, a day, a moment, or a number. */
 export type SentenceValue =
   | { readonly foreign: string }
   | { readonly words: Message }
+  | { readonly list: readonly Message[] }
   | { readonly day: string }
+  | { readonly moment: string }
   | number;
 
 /** One whole sentence in any of our languages. */
@@ -22,11 +24,14 @@ export interface Sentence {
  */
 export function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
   const { _ } = useLingui();
-  const { calendarDay } = useFormats();
-  const shown = (value: SentenceValue) => {
-    if (typeof value === 'number') return value;
+  const { calendarDay, list, moment, number } = useFormats();
+  const shown = (value: SentenceValue, isCounted: boolean) => {
+    // A sentence that chooses its words by the number must get the number itself.
+    if (typeof value === 'number') return isCounted ? value : number(value);
     if ('foreign' in value) return <bdi>{value.foreign}</bdi>;
-    return 'words' in value ? <>{_(value.words)}</> : <>{calendarDay(value.day)}</>;
+    if ('words' in value) return <>{_(value.words)}</>;
+    if ('list' in value) return <>{list(value.list.map((word) => _(word)))}</>;
+    return <>{'day' in value ? calendarDay(value.day) : moment(new Date(value.moment))}</>;
   };
   return sentences.map(({ message, values }, index) => (
     <Fragment key={message}>
@@ -34,7 +39,10 @@ export function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
       <Trans
         id={message}
         values={Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, shown(value)]),
+          Object.entries(values).map(([name, value]) => [
+            name,
+            shown(value, message.includes(`{${name}, plural`)),
+          ]),
         )}
       />
     </Fragment>

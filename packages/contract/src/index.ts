@@ -1,5 +1,9 @@
 /** The wire truth: every message and every operation, once. */
 export * from './schema.ts';
+export * from './problems/kinds.ts';
+export * from './problems/refusals.ts';
+export * from './problems/faults.ts';
+export { fillIn, type Param, type ParamsOf as SentenceParams } from './problems/params.ts';
 export * from './operation.ts';
 export * from './roles.ts';
 export { Passkey } from './account.ts';

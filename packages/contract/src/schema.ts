@@ -60,7 +60,23 @@ export const PageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 };
 
-/** RFC 9457 problem details, with a JSON pointer for each field at fault. */
+const told = {
+  code: Type.Optional(
+    Type.String({ description: 'Stable name of the sentence in `detail`, where it has one' }),
+  ),
+  params: Type.Optional(
+    Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())]),
+      { description: 'What the sentence puts in its places, for saying it in another language' },
+    ),
+  ),
+};
+
+/**
+ * RFC 9457 problem details, with a JSON pointer for each field at fault. A client that speaks another
+ * language says by `code` and `params` what `detail` says in English.
+ */
 export const Problem = Type.Object(
   {
     type: Type.String({ description: 'Stable identifier of the kind of problem' }),
@@ -68,11 +84,13 @@ export const Problem = Type.Object(
     status: Type.Integer(),
     detail: Type.Optional(Type.String({ description: 'What was wrong, where, and what to do' })),
     instance: Type.Optional(Type.String()),
+    ...told,
     errors: Type.Optional(
       Type.Array(
         closed({
           pointer: Type.String({ description: 'RFC 6901 pointer into what was sent' }),
           detail: Type.String(),
+          ...told,
         }),
       ),
     ),

@@ -3,7 +3,7 @@ import { readDecision, reverseForAppeal } from '../decisions/index.ts';
 import { recordEvent } from '../ledger/index.ts';
 import { decisionInForce, tellAppeal } from '../notices/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, staleVersion, type Person } from '../platform/http/index.ts';
+import { notFound, type Person, refusal, staleVersion } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { mayHear, whoMayNotHear } from './policy.ts';
 import { standingOf } from './standing.ts';
@@ -34,15 +34,11 @@ export async function decideAppeal(
   const appeal = await findAppeal(trx, deskId, appealId, true);
   if (appeal === undefined) throw notFound('appeal');
   if (appeal.version !== version) throw staleVersion('appeal', version, appeal.version);
-  if (appeal.state !== 'open') throw problem('conflict', 'This appeal is decided already.');
+  if (appeal.state !== 'open') throw refusal('appeal-decided');
   const decision = await readDecision(trx, deskId, appeal.decision_id);
   const decisions = new Map([[appeal.decision_id, decision]]);
   const mayNot = await whoMayNotHear(trx, deskId, [appeal], decisions);
-  if (!mayHear(hearer, mayNot.get(appeal.decision_id)))
-    throw problem(
-      'not-allowed',
-      'You took part in this decision or its case. Somebody who did not must hear the appeal.',
-    );
+  if (!mayHear(hearer, mayNot.get(appeal.decision_id))) throw refusal('appeal-took-part');
   const now = platform.clock.now();
   const decided = await writeOutcome(trx, appeal, {
     state: outcome,

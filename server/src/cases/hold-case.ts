@@ -1,6 +1,6 @@
 import { later, MINUTE } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, staleVersion, type Person } from '../platform/http/index.ts';
+import { notFound, type Person, refusal, staleVersion } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { appendEvent, findCase, updateCase } from './store.ts';
 import type { CaseRow } from './tables.ts';
@@ -26,10 +26,7 @@ export async function claimCase(
   const row = await lockedAt(trx, deskId, caseId, version);
   requireOpen(row);
   if (heldBySomebodyElse(row, who.personId, now)) {
-    throw problem(
-      'conflict',
-      `Somebody holds this case until ${row.lease_until?.toISOString()}. Take another, or wait.`,
-    );
+    throw refusal('case-held', { until: row.lease_until?.toISOString() ?? '' });
   }
   const again = row.claimed_by === who.personId && isHeld(row, now);
   const claimed = await updateCase(
@@ -142,20 +139,12 @@ async function lockedAt(
 
 function requireOpen(row: CaseRow): void {
   if (row.state === 'open') return;
-  throw problem(
-    'conflict',
-    row.state === 'decided'
-      ? 'This case is decided already.'
-      : 'This case waits for a second person to approve its decision.',
-  );
+  throw refusal(row.state === 'decided' ? 'case-decided' : 'case-awaits-second');
 }
 
 function requireHold(row: CaseRow, personId: string, now: Date): void {
   if (row.claimed_by === personId && isHeld(row, now)) return;
-  throw problem(
-    'lease-lost',
-    'You do not hold this case any more: your hold ran out, or you never took it. Take it again; what you wrote is not lost.',
-  );
+  throw refusal('case-not-held');
 }
 
 async function tell(

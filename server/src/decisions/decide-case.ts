@@ -1,7 +1,7 @@
 import type { Assessment } from '@commonweal/contract';
 import { holdForDecision, settleCase } from '../cases/index.ts';
 import { jsonb, type Trx } from '../platform/database/index.ts';
-import { problem, type Person } from '../platform/http/index.ts';
+import { type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { evaluate, gateBlocked } from './evaluate.ts';
@@ -100,8 +100,5 @@ export async function decideCase(
 async function requireFirstOverride(trx: Trx, deskId: string, caseId: string): Promise<void> {
   const effects = await effectsOnCase(trx, deskId, caseId);
   if (effects.every((effect) => effect.override_expires_at === null)) return;
-  throw problem(
-    'conflict',
-    'This case has had an emergency override, and one cannot follow another. Go through the gates.',
-  );
+  throw refusal('override-once');
 }

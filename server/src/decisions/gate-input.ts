@@ -10,7 +10,7 @@ import {
   type Surface,
 } from '@commonweal/law';
 import { DAY, later } from '../platform/clock.ts';
-import { problem } from '../platform/http/index.ts';
+import { fault, faulty } from '../platform/http/index.ts';
 
 /** An emergency override lasts no longer (DESIGN 6.1). */
 export const overrideHours = 24;
@@ -120,10 +120,7 @@ export function requireSubject(facts: CaseFacts, assessment: Assessment): void {
   const { item_id, actor_external_id } = facts.case;
   const isActor = subjectOf(assessment) === 'actor';
   if ((isActor ? actor_external_id : item_id) !== null) return;
-  const detail = isActor
-    ? 'The platform named no account behind this, so there is none to act on. Choose a measure on the item.'
-    : 'This case is about an account alone. Choose a measure on the account.';
-  throw problem('invalid', detail, { errors: [{ pointer: '/assessment/measure', detail }] });
+  throw faulty([fault('/assessment/measure', isActor ? 'no-account' : 'account-alone')]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Decision } from '@commonweal/contract';
 import { awaitsSecond, type GateResult, type MeasureKind } from '@commonweal/law';
-import { problem, staleVersion } from '../platform/http/index.ts';
+import { refusal, staleVersion } from '../platform/http/index.ts';
 import type { DecisionRow } from './store.ts';
 
 /** What moves a decision from one state to another. A state without a move out of it is final. */
@@ -11,17 +11,17 @@ export const moves = {
 } as const satisfies Record<string, { from: Decision['state']; to: Decision['state'] }>;
 export type Move = keyof typeof moves;
 
-const standing: Readonly<Record<Decision['state'], string>> = {
-  awaiting_second: 'It waits for a second person.',
-  effective: 'It has taken effect.',
-  refused: 'A second person refused it.',
-  reversed: 'It has been reversed.',
-};
+const standing = {
+  awaiting_second: 'decision-awaits-second',
+  effective: 'decision-effective',
+  refused: 'decision-refused',
+  reversed: 'decision-reversed',
+} as const satisfies Record<Decision['state'], string>;
 
 /** @throws ProblemError `conflict` when the decision is not in the state that the move begins in */
 export function requireMove(row: DecisionRow, move: Move): void {
   if (row.state === moves[move].from) return;
-  throw problem('conflict', `This decision cannot be changed so. ${standing[row.state]}`);
+  throw refusal(standing[row.state]);
 }
 
 /** @throws ProblemError `stale-version` */
@@ -32,7 +32,7 @@ export function requireVersion(row: DecisionRow, sent: number): void {
 /** Whoever decided is not the second person. @throws ProblemError `not-allowed` */
 export function requireSomebodyElse(row: DecisionRow, personId: string): void {
   if (row.decided_by !== personId) return;
-  throw problem('not-allowed', 'You made this decision. Somebody else must approve or refuse it.');
+  throw refusal('decision-own');
 }
 
 /** Measures that always take two people here, with an end date or without (DESIGN 6.4). */

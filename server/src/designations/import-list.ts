@@ -1,7 +1,7 @@
 import { countGuard, ListRefused } from '@commonweal/designations';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { problem, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { compareEdition } from './compare-edition.ts';
@@ -78,10 +78,10 @@ async function takeIn(
   const last = (await lastImport(trx, deskId, list.list_id)) ?? null;
   countGuard(last, counts, { floor: edition.floor, forced: force });
   if (last !== null && generatedAt < last.generated_at && !force)
-    throw problem(
-      'conflict',
-      `This edition is of ${generatedAt.toISOString()}, older than the one here (${last.generated_at.toISOString()}). Nothing was taken in; force it if you mean to go back.`,
-    );
+    throw refusal('list-older', {
+      of: generatedAt.toISOString(),
+      here: last.generated_at.toISOString(),
+    });
   const open = await openDesignations(trx, deskId, list.list_id);
   const differences = compareEdition(open, edition, last?.generated_at ?? null);
   await writeDifferences(trx, list, differences, now);

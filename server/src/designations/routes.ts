@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
-import { problem, readCursor, route, toPage } from '../platform/http/index.ts';
+import { readCursor, refusal, route, toPage } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { importList } from './import-list.ts';
@@ -45,8 +45,7 @@ export function designationRoutes(
     scope.addContentTypeParser([...consumes], (_request, body, done) => done(null, body));
     route(scope, operations.importList, async ({ deskId, person, params, query, request }) => {
       const body = request.body as Readable | undefined;
-      if (body === undefined)
-        throw problem('bad-request', 'There is no list in the body. Send the XML file as it is.');
+      if (body === undefined) throw refusal('list-empty');
       const imported = await importList(platform, deskId, person.name, params.format, body, {
         force: query.force,
       });
@@ -61,5 +60,5 @@ function readPlace(cursor: string | undefined): { name: string; id: string } | n
   if (values === null) return null;
   const [name, id] = values.map(String);
   if (name !== undefined && id !== undefined && isId(id)) return { name, id };
-  throw problem('invalid', 'The cursor is not one of this list. Start again without it.');
+  throw refusal('foreign-cursor');
 }

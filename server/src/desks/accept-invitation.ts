@@ -1,7 +1,7 @@
 import type { Locale } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readToken, sameBytes, type ReadToken } from '../platform/tokens.ts';
@@ -85,8 +85,5 @@ function tokenOf(text: string): ReadToken {
 }
 
 function invitationOver() {
-  return problem(
-    'gone',
-    'This invitation is not good any more: it was used, withdrawn, is over, or whoever sent it may not grant its roles now. Ask for another.',
-  );
+  return refusal('invitation-over');
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, type Person } from '../platform/http/index.ts';
+import { notFound, type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeToken } from '../platform/tokens.ts';
@@ -22,8 +22,7 @@ export async function createApiKey(
 ): Promise<{ api_key: ReturnType<typeof presentApiKey>; secret: string }> {
   const { deskId, personId } = maker;
   const beyond = scopesBeyond(await personRoles(trx, personId), scopes);
-  if (beyond.length > 0)
-    throw problem('not-allowed', `Your roles do not allow a key with: ${beyond.join(', ')}.`);
+  if (beyond.length > 0) throw refusal('key-beyond', { scopes: beyond });
   const apiKeyId = newId();
   const { token, hash } = makeToken('api_key', deskId, apiKeyId);
   const key = {

@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import { later } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
 import {
-  nobody,
-  problem,
   type Caller,
   type Identify,
+  nobody,
   type Person,
+  problem,
+  refusal,
 } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readToken, sameBytes, type ReadToken } from '../platform/tokens.ts';
@@ -136,9 +137,5 @@ function requireOwnPage(platform: Platform, request: FastifyRequest, person: Per
     typeof sent === 'string' &&
     sameBytes(Buffer.from(sent), Buffer.from(expected)) &&
     (site === undefined || (typeof site === 'string' && ownSites.has(site)));
-  if (!isOwn)
-    throw problem(
-      'csrf',
-      'Changes need the header x-csrf-token with the token from GET /api/v1/session. Reload the page and try again.',
-    );
+  if (!isOwn) throw refusal('csrf-token');
 }

@@ -2,7 +2,7 @@ import type { Role } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import { DAY, later } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, type Person } from '../platform/http/index.ts';
+import { notFound, type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeToken } from '../platform/tokens.ts';
@@ -26,7 +26,7 @@ export async function invitePerson(
   const { deskId, personId } = inviter;
   const email = address.toLowerCase();
   if (!mayStillInvite(await readStanding(trx, deskId, personId), roles))
-    throw problem('not-allowed', 'You cannot grant a role that you do not hold yourself.');
+    throw refusal('grant-beyond');
   const known = await trx
     .selectFrom('person')
     .select('person_id')
@@ -77,8 +77,7 @@ export async function withdrawInvitation(
     .forUpdate()
     .executeTakeFirst();
   if (found === undefined) throw notFound('invitation');
-  if (found.accepted_at !== null)
-    throw problem('conflict', 'This invitation was accepted. Suspend the person instead.');
+  if (found.accepted_at !== null) throw refusal('invitation-accepted');
   if (found.withdrawn_at !== null) return;
   await trx
     .updateTable('invitation')

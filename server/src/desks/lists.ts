@@ -1,6 +1,6 @@
 import type { Trx } from '../platform/database/index.ts';
 import { isId } from '../platform/ids.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import { selectPeople } from './store.ts';
 
 /** People after `after`, oldest first, one more than `limit`. */
@@ -81,5 +81,5 @@ export function listApiKeys(
 
 function idOf(cursor: string): string {
   if (isId(cursor)) return cursor;
-  throw problem('invalid', 'The cursor is not one this API gave out. Start again without it.');
+  throw refusal('foreign-cursor');
 }

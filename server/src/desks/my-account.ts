@@ -1,7 +1,7 @@
 import type { Locale, Person as PersonReply } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem, type Person } from '../platform/http/index.ts';
+import { fault, type Person, refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeCodeSecret, stepOfCode } from './one-time-codes.ts';
 import { hashPassword } from './passwords.ts';
@@ -66,8 +66,7 @@ export async function beginTotp(
   me: Person,
 ): Promise<{ secret: string; uri: string }> {
   const person = await readPerson(trx, me.deskId, me.personId);
-  if (person.totp)
-    throw problem('conflict', 'One-time codes are on already. Switch them off first.');
+  if (person.totp) throw refusal('one-time-codes-on');
   const { sealed, secret, uri } = makeCodeSecret(platform, person.email);
   await updateRow(trx, me, { totp_pending: sealed });
   return { secret, uri };
@@ -87,11 +86,11 @@ export async function confirmTotp(
     .where('person_id', '=', me.personId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  if (sealed === null) throw problem('conflict', 'Begin setting up one-time codes first.');
+  if (sealed === null) throw refusal('one-time-codes-not-begun');
   const step = stepOfCode(platform, { sealed, code, lastStep: null });
   if (step === null)
-    throw problem('invalid', 'This code is not right. Check the clock of your device.', {
-      errors: [{ pointer: '/code', detail: 'not the code of now' }],
+    throw refusal('one-time-code-wrong', {
+      errors: [fault('/code', 'not-the-code')],
     });
   // The code that switches codes on is used up by that.
   await updateRow(trx, me, { totp_secret: sealed, totp_pending: null, totp_last_step: step });

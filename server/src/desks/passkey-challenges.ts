@@ -1,6 +1,6 @@
 import { later, MINUTE } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import './tables.ts';
@@ -59,11 +59,7 @@ export async function takeChallenge(
       .returning(['challenge', 'expires_at'])
       .executeTakeFirst(),
   );
-  if (taken === undefined || taken.expires_at <= clock.now())
-    throw problem(
-      'gone',
-      'This took longer than five minutes or was answered before. Begin again.',
-    );
+  if (taken === undefined || taken.expires_at <= clock.now()) throw refusal('passkey-late');
   return taken.challenge;
 }
 

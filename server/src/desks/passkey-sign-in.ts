@@ -4,7 +4,7 @@ import {
   type AuthenticationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
   keepChallenge,
@@ -94,5 +94,5 @@ async function findPasskey(trx: Trx, deskId: string, credentialId: unknown) {
 }
 
 function notAccepted() {
-  return problem('wrong-credentials', 'This passkey was not accepted on this desk.');
+  return refusal('passkey-refused');
 }

@@ -4,7 +4,7 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { recordEvent } from '../ledger/index.ts';
-import { problem, type Person } from '../platform/http/index.ts';
+import { fault, type Person, refusal } from '../platform/http/index.ts';
 import { idBytes, newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
@@ -73,8 +73,8 @@ export async function finishPasskey(
     expectedRPID: rpId,
   }).catch(() => null);
   if (!verified?.verified)
-    throw problem('invalid', 'The passkey could not be verified. Begin again.', {
-      errors: [{ pointer: '/response', detail: 'does not verify' }],
+    throw refusal('passkey-unverified', {
+      errors: [fault('/response', 'does-not-verify')],
     });
   const { credential } = verified.registrationInfo;
   const passkey = {
@@ -95,8 +95,7 @@ export async function finishPasskey(
       .values(passkey)
       .onConflict((on) => on.columns(['desk_id', 'credential_id']).doNothing())
       .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n)
-      throw problem('conflict', 'This passkey is already in use on this desk.');
+    if (numInsertedOrUpdatedRows === 0n) throw refusal('passkey-in-use');
     await recordEvent(platform, trx, deskId, {
       kind: 'person.passkey_added',
       subjectId: personId,

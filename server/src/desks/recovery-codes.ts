@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem, type Person } from '../platform/http/index.ts';
+import { type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requirePassword } from './require-password.ts';
@@ -28,11 +28,7 @@ export async function makeRecoveryCodes(
   const { deskId, personId } = me;
   return platform.database.inDesk(deskId, async (trx) => {
     const { totp } = await readPerson(trx, deskId, personId);
-    if (!totp)
-      throw problem(
-        'conflict',
-        'Recovery codes stand in for one-time codes, which are off. Set those up first.',
-      );
+    if (!totp) throw refusal('recovery-needs-codes');
     const made = new Set<string>();
     while (made.size < count) made.add(makeCode());
     await dropRecoveryCodes(trx, deskId, personId);

@@ -1,4 +1,4 @@
-import { problem, type Person } from '../platform/http/index.ts';
+import { fault, type Person, refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { passwordMatches } from './passwords.ts';
 import { clearAttempts, countAttempt, waitFirst } from './slow-guessing.ts';
@@ -28,7 +28,7 @@ export async function requirePassword(
 
 /** Not 401: the caller is signed in, and the console would take it for the end of the session. */
 export function wrongPassword(pointer: string) {
-  return problem('invalid', 'The password is not right.', {
-    errors: [{ pointer, detail: 'not your password' }],
+  return refusal('password-wrong', {
+    errors: [fault(pointer, 'not-your-password')],
   });
 }

@@ -1,7 +1,7 @@
 import { recordEvent } from '../ledger/index.ts';
 import { HOUR, later } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem, type Person } from '../platform/http/index.ts';
+import { type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeToken, readToken, sameBytes, type ReadToken } from '../platform/tokens.ts';
@@ -28,15 +28,10 @@ export async function offerPasswordReset(
 ): Promise<{ link: string; expires_at: string }> {
   await lockPeople(trx, deskId);
   const target = await readStanding(trx, deskId, personId);
-  if (personId === madeBy)
-    throw problem('not-allowed', 'Change your own password on your account, with the old one.');
+  if (personId === madeBy) throw refusal('reset-own');
   if (!mayResetPassword(await readStanding(trx, deskId, madeBy), target))
-    throw problem(
-      'not-allowed',
-      'This person holds a role that you do not hold. Only somebody who holds it may let them back in.',
-    );
-  if (target.status !== 'active')
-    throw problem('conflict', 'This person is suspended. Restore them first.');
+    throw refusal('reset-beyond');
+  if (target.status !== 'active') throw refusal('reset-suspended');
   const now = platform.clock.now();
   await withdrawResets(platform, trx, deskId, personId);
   const id = newId();
@@ -183,8 +178,5 @@ function tokenOf(text: string): ReadToken {
 }
 
 function resetOver() {
-  return problem(
-    'gone',
-    'This link is not good any more: it was used, replaced by another, is over, or whoever made it may not let you in now. Ask for another.',
-  );
+  return refusal('reset-over');
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { ledgerOrigin, openLedger, recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { enterDesk } from '../platform/directory.ts';
-import { problem } from '../platform/http/index.ts';
+import { fault, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { hashPassword } from './passwords.ts';
@@ -50,9 +50,13 @@ export async function setUpDesk(platform: Platform, setup: Setup): Promise<Signe
     });
   } catch (error) {
     if ((error as { constraint?: unknown }).constraint !== 'desk_address_slug_key') throw error;
-    throw problem('conflict', `The address "${setup.desk.slug}" is taken. Choose another.`, {
-      errors: [{ pointer: '/desk/slug', detail: 'taken by another desk' }],
-    });
+    throw refusal(
+      'slug-taken',
+      { slug: setup.desk.slug },
+      {
+        errors: [fault('/desk/slug', 'taken-by-desk')],
+      },
+    );
   }
 }
 

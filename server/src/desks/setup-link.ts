@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { HOUR, later } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { listDesks } from '../platform/directory.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import { idBytes, idFromBytes, newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sameBytes } from '../platform/tokens.ts';
@@ -75,8 +75,5 @@ function hashOf(secret: Uint8Array): Buffer {
 }
 
 function linkOver() {
-  return problem(
-    'gone',
-    'This setup link is not good any more: it was used, or its time is over. Whoever runs the server can make another.',
-  );
+  return refusal('setup-over');
 }

@@ -2,7 +2,7 @@ import { type BodyOf, operations } from '@commonweal/contract';
 import { MINUTE } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { findDesk } from '../platform/directory.ts';
-import { problem, type ProblemError } from '../platform/http/index.ts';
+import { type ProblemError, refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { stepOfCode } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
@@ -108,16 +108,13 @@ async function finishSignIn(
       .where('person_id', '=', person.person_id)
       .execute();
     if (step === null)
-      return problem(
-        'wrong-credentials',
-        recoveryCode === undefined
-          ? 'This one-time code is wrong or was used already. Wait for the next one.'
-          : 'This recovery code is wrong or was used already. Try another of yours.',
+      return refusal(
+        recoveryCode === undefined ? 'one-time-code-refused' : 'recovery-code-refused',
       );
   }
   return startSession(platform, trx, deskId, person.person_id);
 }
 
 function wrongCredentials(): ProblemError {
-  return problem('wrong-credentials', 'The desk, the email address or the password is not right.');
+  return refusal('credentials');
 }

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { DAY, MINUTE } from '../platform/clock.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import './tables.ts';
 
@@ -20,7 +20,7 @@ export function waitAfter(failures: number, longest: number): number {
 /** The refusal of somebody who has to wait. */
 export function waitFirst(milliseconds: number) {
   const seconds = Math.ceil(milliseconds / 1000);
-  return problem('too-many', `Too many attempts failed. Wait ${seconds} seconds, then try again.`);
+  return refusal('too-many-attempts', { seconds });
 }
 
 /** One account as tried from one place. */

@@ -1,7 +1,7 @@
 import type { Desk, Role } from '@commonweal/contract';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem } from '../platform/http/index.ts';
+import { fault, notFound, refusal } from '../platform/http/index.ts';
 import type { Standing } from './policy.ts';
 import { presentDesk, type PersonRow } from './present.ts';
 import './tables.ts';
@@ -165,7 +165,7 @@ export async function writeRoles(
 
 /** The refusal of a second person with the same address. */
 export function emailTaken() {
-  return problem('conflict', 'Somebody with this email address is already a person of this desk.', {
-    errors: [{ pointer: '/email', detail: 'already in use on this desk' }],
+  return refusal('email-taken', {
+    errors: [fault('/email', 'email-in-use')],
   });
 }

@@ -1,7 +1,7 @@
 import type { Person } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem, type ProblemError } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { refuseEdit, type EditRefusal, type PersonChange, type Standing } from './policy.ts';
 import { presentPerson } from './present.ts';
@@ -24,8 +24,8 @@ export async function updatePerson(
   const actor = await readStanding(trx, deskId, actorId);
   const target = await readStanding(trx, deskId, personId);
   const others = await countOtherAdministrators(trx, deskId, personId);
-  const refusal = refuseEdit(actor, target, change, others);
-  if (refusal !== null) throw refusalOf(refusal);
+  const refused = refuseEdit(actor, target, change, others);
+  if (refused !== null) throw refusal(refusals[refused]);
   if (change.roles !== undefined)
     await changeRoles(platform, trx, deskId, actorId, target, change.roles);
   if (change.status !== undefined && change.status !== target.status)
@@ -93,20 +93,9 @@ async function countOtherAdministrators(
 }
 
 const refusals = {
-  not_administrator: ['not-allowed', 'Only an administrator changes what people hold.'],
-  beyond_target: [
-    'not-allowed',
-    'This person holds a role that you do not hold. Only somebody who holds it may change them.',
-  ],
-  beyond_grant: ['not-allowed', 'You cannot grant a role that you do not hold yourself.'],
-  self_suspend: ['not-allowed', 'Nobody suspends themselves. Ask another administrator.'],
-  last_administrator: [
-    'conflict',
-    'This is the last active administrator of the desk. Make somebody else one first.',
-  ],
-} as const satisfies Record<EditRefusal, readonly ['not-allowed' | 'conflict', string]>;
-
-function refusalOf(refusal: EditRefusal): ProblemError {
-  const [kind, detail] = refusals[refusal];
-  return problem(kind, detail);
-}
+  not_administrator: 'edit-administrators-only',
+  beyond_target: 'edit-beyond',
+  beyond_grant: 'grant-beyond',
+  self_suspend: 'edit-own-suspension',
+  last_administrator: 'edit-last-administrator',
+} as const satisfies Record<EditRefusal, string>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntryType } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { fault, problem, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requireBank } from './create-bank.ts';
@@ -44,11 +44,7 @@ export async function addEntry(
     });
   const [id] = await putEntries(platform, trx, bank, by, [{ ...entry, value: normal.value }]);
   if (id === undefined)
-    throw problem(
-      'conflict',
-      `The bank “${bank.name}” has this entry already. Change that one instead.`,
-      { errors: [{ pointer: '/value', detail: 'is in the bank already' }] },
-    );
+    throw refusal('entry-in-bank', { bank: bank.name }, { errors: [fault('/value', 'in-bank')] });
   await recordEvent(platform, trx, deskId, {
     kind: 'bank.entry_added',
     subjectId: id,

@@ -1,7 +1,7 @@
 import type { EntryStatus } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, staleVersion } from '../platform/http/index.ts';
+import { notFound, refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { nextRevision } from './revision.ts';
@@ -39,8 +39,7 @@ export async function changeEntry(
     const to = wanted[field];
     return to === undefined || to === entry[field] ? [] : { change: field, from: entry[field], to };
   });
-  if (changes.length === 0)
-    throw problem('invalid', 'Nothing would change. Send another status or another label.');
+  if (changes.length === 0) throw refusal('nothing-to-change');
   const now = platform.clock.now();
   const changed = await trx
     .updateTable('bank_entry')

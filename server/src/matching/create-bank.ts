@@ -1,7 +1,7 @@
 import type { BankKind } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem } from '../platform/http/index.ts';
+import { fault, notFound, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { selectBank } from './store.ts';
@@ -39,9 +39,13 @@ export async function createBank(
     .returningAll()
     .executeTakeFirst();
   if (bank === undefined)
-    throw problem('conflict', `There is a bank named “${name}” already. Choose another name.`, {
-      errors: [{ pointer: '/name', detail: 'is taken' }],
-    });
+    throw refusal(
+      'bank-name-taken',
+      { name },
+      {
+        errors: [fault('/name', 'name-taken')],
+      },
+    );
   await recordEvent(platform, trx, deskId, {
     kind: 'bank.created',
     subjectId: bank.bank_id,

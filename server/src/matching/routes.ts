@@ -1,6 +1,6 @@
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
-import { notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
+import { notFound, readCursor, refusal, route, toPage } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addEntry } from './add-entries.ts';
@@ -79,5 +79,5 @@ function cursorId(cursor: string | undefined): string | null {
   const [id] = readCursor(cursor, 1) ?? [null];
   if (id === null || id === undefined) return null;
   if (typeof id === 'string' && isId(id)) return id;
-  throw problem('invalid', 'The cursor is not one of this list. Start again without it.');
+  throw refusal('foreign-cursor');
 }

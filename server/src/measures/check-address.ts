@@ -1,14 +1,23 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { faults, type FaultCode } from '@commonweal/contract';
 import ipaddr from 'ipaddr.js';
 
 /** Ranges reached only where the desk allows private endpoints. Link-local stays shut: clouds keep keys there. */
 const privateRanges: readonly string[] = ['private', 'loopback', 'uniqueLocal', 'carrierGradeNat'];
 
+type AddressFault = Extract<FaultCode, `address-${string}`>;
+
 /** An address that is not called, with the reason. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
+  readonly code: AddressFault;
+
+  constructor(code: AddressFault) {
+    super(faults[code]);
+    this.code = code;
+  }
 }
 
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
@@ -19,14 +28,10 @@ const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true, ver
 export function readAddress(text: string, allowPrivate: boolean): URL {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol))
-    throw new AddressRefused('The address must begin with https://.');
-  if (url.username !== '' || url.password !== '')
-    throw new AddressRefused('The address must not carry a user name or password.');
+    throw new AddressRefused('address-scheme');
+  if (url.username !== '' || url.password !== '') throw new AddressRefused('address-with-password');
   // Messages carry links that open a person's notice: nobody on the way may read them.
-  if (url.protocol !== 'https:' && !allowPrivate)
-    throw new AddressRefused(
-      'The address must begin with https://. Only a desk that allows private endpoints may use http://.',
-    );
+  if (url.protocol !== 'https:' && !allowPrivate) throw new AddressRefused('address-not-https');
   return url;
 }
 
@@ -44,14 +49,10 @@ export async function findAddresses(
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const family = isIP(host);
   const addresses = family === 0 ? await resolve(host) : [{ address: host, family }];
-  if (addresses.length === 0) throw new AddressRefused('The name has no address.');
+  if (addresses.length === 0) throw new AddressRefused('address-nowhere');
   const bad = addresses.find(({ address }) => !mayCall(address, allowPrivate));
   if (bad === undefined) return addresses;
-  throw new AddressRefused(
-    allowPrivate
-      ? 'The name points to an address that is never called.'
-      : 'The name points into a private network. Only a desk that allows private endpoints may call it.',
-  );
+  throw new AddressRefused(allowPrivate ? 'address-never-called' : 'address-private');
 }
 
 /** Whether an IP address may be called: public unicast, or private where that is allowed. */

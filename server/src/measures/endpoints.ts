@@ -2,7 +2,7 @@ import type { BodyOf, operations } from '@commonweal/contract';
 import { readDesk } from '../desks/index.ts';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem, staleVersion } from '../platform/http/index.ts';
+import { fault, faulty, notFound, refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { AddressRefused, findAddresses, readAddress } from './check-address.ts';
@@ -76,11 +76,7 @@ export async function removeEndpoint(
   const endpoint = await findEndpoint(trx, deskId, endpointId, true);
   if (endpoint === undefined) throw notFound('endpoint');
   const waiting = await countQueued(trx, deskId, endpointId);
-  if (waiting > 0)
-    throw problem(
-      'conflict',
-      `${waiting} messages still have to be delivered to this endpoint. Mend it, or change its address, and let them arrive; or pause it.`,
-    );
+  if (waiting > 0) throw refusal('endpoint-has-messages', { waiting });
   const removed = await updateEndpoint(trx, endpoint, {
     state: 'gone',
     removed_at: platform.clock.now(),
@@ -98,8 +94,7 @@ export async function testEndpoint(
 ): Promise<string> {
   const endpoint = await findEndpoint(trx, deskId, endpointId);
   if (endpoint === undefined) throw notFound('endpoint');
-  if (endpoint.state !== 'active')
-    throw problem('conflict', 'Nothing is sent to this endpoint now. Resume it first.');
+  if (endpoint.state !== 'active') throw refusal('endpoint-paused');
   return queueDelivery(platform, trx, {
     desk_id: deskId,
     endpoint_id: endpointId,
@@ -123,11 +118,8 @@ export async function requireCallable(
   try {
     await findAddresses(readAddress(address, allowPrivate), allowPrivate);
   } catch (error) {
-    const detail =
-      error instanceof AddressRefused
-        ? error.message
-        : 'The name of this address cannot be found. Check its spelling.';
-    throw problem('invalid', detail, { errors: [{ pointer: '/url', detail }], cause: error });
+    const code = error instanceof AddressRefused ? error.code : 'address-not-found';
+    throw faulty([fault('/url', code)], { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, problem } from '../platform/http/index.ts';
+import { notFound, refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { lockDelivery, updateDelivery, wasOvertaken } from './delivery-store.ts';
 import { findEndpoint } from './endpoint-store.ts';
@@ -19,17 +19,13 @@ export async function replayDelivery(
 ): Promise<void> {
   const row = await lockDelivery(trx, deskId, deliveryId);
   if (row === undefined) throw notFound('delivery');
-  if (row.state !== 'dead')
-    throw problem('conflict', 'Only a dead message is sent again; this one is not.');
+  if (row.state !== 'dead') throw refusal('message-not-dead');
   const endpoint = await findEndpoint(trx, deskId, row.endpoint_id);
-  if (endpoint === undefined || endpoint.state === 'gone')
-    throw problem('conflict', 'The endpoint of this message is gone. Bring it back first.');
-  if (await wasOvertaken(trx, row))
-    throw problem('conflict', 'A later message about the same has arrived; this would undo it.');
+  if (endpoint === undefined || endpoint.state === 'gone') throw refusal('message-endpoint-gone');
+  if (await wasOvertaken(trx, row)) throw refusal('message-overtaken');
   if (row.event === 'measure.applied' && row.measure_id !== null) {
     const measure = await findMeasure(trx, deskId, row.measure_id);
-    if (measure !== undefined && !liveStates.includes(measure.state))
-      throw problem('conflict', 'This measure is over. Send the message of its end instead.');
+    if (measure !== undefined && !liveStates.includes(measure.state)) throw refusal('measure-over');
   }
   const now = platform.clock.now();
   await updateDelivery(trx, row, {

@@ -1,7 +1,7 @@
 import type { PolicyDraft } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem, staleVersion } from '../platform/http/index.ts';
+import { fault, faulty, refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readVersion } from './read-policy.ts';
@@ -78,21 +78,13 @@ export async function requireDraft(
     return;
   }
   const version = await readVersion(trx, deskId, versionId);
-  throw problem(
-    'conflict',
-    `Version ${version.number} is published, and a published version never changes. Draft a new version instead.`,
-  );
+  throw refusal('published-for-good', { number: version.number ?? 0 });
 }
 
 function requireDistinctKeys(draft: PolicyDraft): void {
   const seen = new Set<string>();
   for (const [index, { key }] of draft.clauses.entries()) {
-    if (seen.has(key)) {
-      const detail = `the key "${key}" is taken by a clause above; each clause needs its own`;
-      throw problem('invalid', `In the body, at "/clauses/${index}/key": ${detail}.`, {
-        errors: [{ pointer: `/clauses/${index}/key`, detail }],
-      });
-    }
+    if (seen.has(key)) throw faulty([fault(`/clauses/${index}/key`, 'clause-key-taken', { key })]);
     seen.add(key);
   }
 }

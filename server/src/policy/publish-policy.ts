@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { problem } from '../platform/http/index.ts';
+import { fault, faulty } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requireDraft } from './draft-policy.ts';
 import { presentVersion } from './present.ts';
@@ -53,12 +53,8 @@ async function publish(
 ): Promise<StoredVersion> {
   const now = platform.clock.now();
   await requireDraft(trx, deskId, versionId, revision);
-  if (inForceFrom !== undefined && inForceFrom < now) {
-    const detail = 'a rule cannot be made for the past; leave this out to put it in force now';
-    throw problem('invalid', `In the body, at "/in_force_from": ${detail}.`, {
-      errors: [{ pointer: '/in_force_from', detail }],
-    });
-  }
+  if (inForceFrom !== undefined && inForceFrom < now)
+    throw faulty([fault('/in_force_from', 'in-the-past')]);
   const [last] = await publishedVersions(trx, deskId);
   await markPublished(trx, deskId, versionId, {
     number: (last?.number ?? 0) + 1,

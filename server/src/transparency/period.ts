@@ -1,5 +1,5 @@
 import { DAY, later } from '../platform/clock.ts';
-import { problem } from '../platform/http/index.ts';
+import { fault, refusal } from '../platform/http/index.ts';
 
 /** Whole days in UTC, both counted. */
 export interface Period {
@@ -19,13 +19,9 @@ export function periodOf(
   const from = dayOf(asked.from, 'from') ?? isoDay(later(aYearBefore(to), DAY));
   const days = (startOf(to).getTime() - startOf(from).getTime()) / DAY;
   if (days < 0 || days > longestDays)
-    throw problem(
-      'invalid',
-      'The period must begin before it ends and be at most ten years long.',
-      {
-        errors: [{ pointer: '/from', detail: `${from} to ${to}` }],
-      },
-    );
+    throw refusal('period-order', {
+      errors: [{ pointer: '/from', detail: `${from} to ${to}` }],
+    });
   return { from, to };
 }
 
@@ -58,10 +54,7 @@ function dayOf(value: unknown, name: string): string | null {
     /^\d{4}-\d{2}-\d{2}$/.test(value) &&
     !Number.isNaN(startOf(value).getTime()) &&
     isoDay(startOf(value)) === value;
-  if (!valid)
-    throw problem('invalid', `"${name}" must be a day, as in 2026-01-31.`, {
-      errors: [{ pointer: `/${name}`, detail: 'not a day' }],
-    });
+  if (!valid) throw refusal('period-day', { name }, { errors: [fault(`/${name}`, 'not-a-day')] });
   return value;
 }
 

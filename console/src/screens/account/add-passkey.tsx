@@ -6,7 +6,8 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Callout } from '../../design/callout.tsx';
-import { fieldError, problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
+import { fieldError } from '../../design/problem-words.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';

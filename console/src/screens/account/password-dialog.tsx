@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { fieldError, problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
+import { fieldError } from '../../design/problem-words.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { sessionQuery } from '../../shell/session.ts';
 import { FormDialog } from '../office/form.tsx';

@@ -7,7 +7,7 @@ import { Callout } from '../../design/callout.tsx';
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
 import { Panel } from '../../design/panel.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import { RadioGroup } from '../../design/radio-group.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { TextArea } from '../../design/text-area.tsx';

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { FileField } from '../../design/file-field.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import { Table } from '../../design/table.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
@@ -71,7 +71,11 @@ export function ImportCsv({ bank, onClose }: ImportCsvProps) {
             {
               id: 'detail',
               label: _('What is wrong'),
-              render: (row) => <span dir="auto">{row.detail}</span>,
+              render: (row) => (
+                <span lang="en" dir="ltr">
+                  {row.detail}
+                </span>
+              ),
             },
           ]}
         />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Select } from '../../design/select.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { severityMeanings } from '../../words/assessment.ts';
+import type { ReactNode } from 'react';
 
 const levels = [1, 2, 3, 4, 5] as const;
 const ids = ['none', '1', '2', '3', '4', '5'] as const;
@@ -9,7 +10,7 @@ const ids = ['none', '1', '2', '3', '4', '5'] as const;
 interface SeverityFieldProps {
   value: number | null;
   onChange: (value: number | null) => void;
-  error?: string | undefined;
+  error?: ReactNode;
 }
 
 /** How grave an entry is, or that nobody has said. */

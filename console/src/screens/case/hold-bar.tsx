@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
 import { classes } from '../../design/classes.ts';
-import { problemOf } from '../../design/problem.ts';
+import { WhyNot } from '../../design/problem-words.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import type { Hold } from './use-hold.ts';
 import styles from './case.module.css';
@@ -24,7 +24,9 @@ export function HoldBar({ hold, hasDraft }: HoldBarProps) {
     <>
       {hold.error !== null && (
         <Callout tone="warning" live title={_('The hold was not changed')}>
-          <p>{problemOf(hold.error)?.detail ?? _('The desk could not be reached. Try again.')}</p>
+          <p>
+            <WhyNot error={hold.error} />
+          </p>
         </Callout>
       )}
       {hold.isMine ? (

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { WhyNot } from '../../design/problem-words.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { Timeline } from '../../design/timeline.tsx';
 import { desk } from '../../desk.ts';
@@ -55,8 +55,10 @@ export function Notes({ view }: { view: CaseView }) {
           {write.error && (
             <Callout tone="error" live>
               <p>
-                {problemOf(write.error)?.detail ??
-                  _('The desk could not be reached. What you wrote is still here.')}
+                <WhyNot
+                  error={write.error}
+                  unreached={_('The desk could not be reached. What you wrote is still here.')}
+                />
               </p>
             </Callout>
           )}

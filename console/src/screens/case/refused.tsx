@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
 import { ErrorSummary } from '../../design/error-summary.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import type { Hold } from './use-hold.ts';
 
 interface RefusedProps {

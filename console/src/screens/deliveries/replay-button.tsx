@@ -2,7 +2,7 @@ import type { Delivery } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../design/button.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { announceRefusal } from '../../design/announce-refusal.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 
@@ -19,10 +19,7 @@ export function ReplayButton({ delivery }: { delivery: Delivery }) {
         queries.invalidateQueries({ queryKey: ['measures'] }),
       ]);
     },
-    onError: (error) =>
-      announce(problemOf(error)?.detail ?? _('The desk could not be reached. Try again.'), {
-        tone: 'error',
-      }),
+    onError: announceRefusal,
   });
   return (
     <Button

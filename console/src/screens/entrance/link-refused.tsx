@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { Callout } from '../../design/callout.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 
 interface LinkRefusedProps {
   title: string;

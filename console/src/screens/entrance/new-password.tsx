@@ -6,6 +6,7 @@ import { TextField } from '../../design/text-field.tsx';
 import { msg, type Message } from '../../i18n/message.ts';
 import { leastLength, strengthOf, type Strength } from './password-strength.ts';
 import styles from './entrance.module.css';
+import type { ReactNode } from 'react';
 
 const words: Readonly<Record<Strength, Message>> = {
   empty: msg('Three or four words that do not belong together are good, and easy to keep.'),
@@ -25,7 +26,7 @@ const bars: Readonly<Record<Strength, number>> = {
 export interface NewPasswordProps {
   value: string;
   onChange: (value: string) => void;
-  error?: string | undefined;
+  error?: ReactNode;
   /** What others know of the person: her name, address, desk. */
   known: readonly string[];
 }

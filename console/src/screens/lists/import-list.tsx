@@ -6,7 +6,7 @@ import { Button } from '../../design/button.tsx';
 import { Callout } from '../../design/callout.tsx';
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx';
 import { FileField } from '../../design/file-field.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useSession } from '../../shell/session.ts';
 import { Form } from '../office/form.tsx';

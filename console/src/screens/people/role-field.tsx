@@ -6,11 +6,12 @@ import { useSession } from '../../shell/session.ts';
 import { roleNames } from '../../words/roles.ts';
 import { grantable } from './granting.ts';
 import { roleMeanings } from './role-words.ts';
+import type { ReactNode } from 'react';
 
 interface RoleFieldProps {
   value: readonly Role[];
   onChange: (roles: Role[]) => void;
-  error?: string | undefined;
+  error?: ReactNode;
 }
 
 /** Roles to choose from: those that the person choosing holds. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { CheckboxGroup } from '../../design/checkbox.tsx';
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx';
-import { fieldError } from '../../design/problem.ts';
+import { fieldError } from '../../design/problem-words.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { TextField } from '../../design/text-field.tsx';
 import { msg, type Message } from '../../i18n/message.ts';

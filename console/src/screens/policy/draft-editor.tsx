@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import { Tabs } from '../../design/tabs.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';

@@ -7,10 +7,9 @@ import { Badge } from '../../design/badge.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
 import { Button } from '../../design/button.tsx';
 import { Kbd } from '../../design/kbd.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { announceRefusal } from '../../design/announce-refusal.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { Table, type Column } from '../../design/table.tsx';
-import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useSession } from '../../shell/session.ts';
@@ -151,9 +150,7 @@ function useClaim(): (one: Case) => void {
       desk.claimCase({ params: { case_id: one.case_id }, body: { version: one.version } }),
     onSuccess: (_held, one) => navigate({ href: `/cases/${one.case_id}` }),
     onError: (error) => {
-      announce(problemOf(error)?.detail ?? _('The desk could not be reached. Try again.'), {
-        tone: 'error',
-      });
+      announceRefusal(error);
       void queries.invalidateQueries({ queryKey: ['cases'] });
     },
   });

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/button.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { problemOf } from '../../design/problem-of.ts';
 import { TextField } from '../../design/text-field.tsx';
 import { desk as api } from '../../desk.ts';
 import { beginSession } from '../../shell/session.ts';

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Callout } from '../../design/callout.tsx';
-import { problemOf } from '../../design/problem.ts';
+import { ProblemTitle, WhyNot } from '../../design/problem-words.tsx';
+import { problemOf } from '../../design/problem-of.ts';
 import { msg, type Message } from '../../i18n/message.ts';
 
 export interface RefusedProps {
@@ -44,8 +45,14 @@ export function Refused({ error, isDeskChosen, shown }: RefusedProps) {
     );
   }
   return (
-    <Callout tone="error" live title={problem?.title ?? _('The desk could not be reached')}>
-      <p>{problem?.detail ?? _('Nothing was lost. Try again in a moment.')}</p>
+    <Callout
+      tone="error"
+      live
+      title={problem ? <ProblemTitle problem={problem} /> : _('The desk could not be reached')}
+    >
+      <p>
+        <WhyNot error={error} unreached={_('Nothing was lost. Try again in a moment.')} />
+      </p>
     </Callout>
   );
 }

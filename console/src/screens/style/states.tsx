@@ -40,13 +40,19 @@ export function States() {
         takesFocus={false}
         fields={{ '/reasons': _('Reasons'), '/until': _('Until') }}
         problem={{
-          type: 'decision-incomplete',
-          title: _('The decision was not recorded'),
+          type: 'urn:commonweal:problem:invalid',
+          title: 'Some of what was sent is not as it must be',
           status: 422,
-          detail: _('Two answers are missing. Nothing was sent.'),
+          detail: 'Nothing was changed.',
+          code: 'fields',
           errors: [
-            { pointer: '/reasons', detail: _('Say which words break the rule, and why.') },
-            { pointer: '/until', detail: _('A restriction needs an end, or a reason for none.') },
+            {
+              pointer: '/reasons',
+              detail: 'must have at least 30 characters',
+              code: 'too-short',
+              params: { least: 30 },
+            },
+            { pointer: '/until', detail: 'this field is missing', code: 'missing' },
           ],
         }}
       />

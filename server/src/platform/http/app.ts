@@ -10,7 +10,7 @@ import Fastify, {
 import { nobody, type Identify } from './caller.ts';
 import { describeApi } from './openapi.ts';
 import { hookEnd } from './hook-end.ts';
-import { problem, ProblemError } from './problem.ts';
+import { problem, ProblemError, refusal } from './problem.ts';
 import { protectiveHeaders } from './protective-headers.ts';
 import { unholdableText } from './unholdable-text.ts';
 import { answerWireError } from './wire-errors.ts';
@@ -78,7 +78,7 @@ export async function createApp(
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, context) =>
-      problem('too-many', `Wait ${Math.ceil(context.ttl / 1000)} seconds, then go on.`),
+      refusal('wait', { seconds: Math.ceil(context.ttl / 1000) }),
   });
   await describeApi(app);
   app.addHook('onResponse', (request, reply, done) => {
@@ -96,27 +96,27 @@ export async function createApp(
     sendProblem(refusalOf(error), request, reply, log),
   );
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(problem('not-found', 'There is nothing at this address.'), request, reply, log),
+    sendProblem(refusal('no-such-address'), request, reply, log),
   );
   return app;
 }
 
 function sendProblem(
-  refusal: ProblemError,
+  refused: ProblemError,
   request: FastifyRequest,
   reply: FastifyReply,
   log: Platform['log'],
 ): FastifyReply {
-  if (refusal.status >= 500)
+  if (refused.status >= 500)
     log.error(
-      { err: refusal.cause ?? refusal, requestId: request.id, route: request.routeOptions.url },
+      { err: refused.cause ?? refused, requestId: request.id, route: request.routeOptions.url },
       'a request failed',
     );
   return reply
-    .code(refusal.status)
+    .code(refused.status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(refusal.toProblem(`urn:commonweal:request:${request.id}`));
+    .send(refused.toProblem(`urn:commonweal:request:${request.id}`));
 }
 
 /** Turns whatever was thrown into a refusal that says what to do and leaks nothing. */
@@ -125,7 +125,7 @@ function refusalOf(error: FastifyError): ProblemError {
   if (error.validation) return problemOfValidation(error.validation, error.validationContext);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return problem('too-large', 'The body is larger than is read here. Send less at a time.');
+      return refusal('body-too-large');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return problem(
         'media-type',
@@ -144,19 +144,10 @@ function refusalOf(error: FastifyError): ProblemError {
       'There is more in this request than is read here. Send less at a time.',
     );
   // SQLSTATE class 22: a value that its column cannot hold. The transaction was undone.
-  if (/^22[0-9A-Z]{3}$/.test(error.code))
-    return problem(
-      'invalid',
-      'A value in the path, the query or the body is out of the range that can be kept. Nothing was changed.',
-      { cause: error },
-    );
+  if (/^22[0-9A-Z]{3}$/.test(error.code)) return refusal('out-of-range', { cause: error });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return problem('bad-request', error.message);
-  return problem(
-    'internal',
-    'The request was not carried out. Try again; if it goes on, give your administrator the request id.',
-    { cause: error },
-  );
+  return refusal('failed', { cause: error });
 }
 
 function nulInAddress(): ProblemError {
@@ -185,8 +176,8 @@ function refuseBadUtf8(app: FastifyInstance): void {
       return;
     }
     void parse(request, text, (error, value) => {
-      const refusal = error ?? unholdableText(text, value);
-      done(refusal, refusal ? undefined : value);
+      const refused = error ?? unholdableText(text, value);
+      done(refused, refused ? undefined : value);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { isId } from '../ids.ts';
-import { problem } from './problem.ts';
+import { fault, refusal } from './problem.ts';
 
 /** An opaque cursor over stable sort values. */
 export function writeCursor(values: readonly (string | number)[]): string {
@@ -26,8 +26,8 @@ export function readCursor(
   } catch {
     // Falls through to the refusal below.
   }
-  throw problem('invalid', 'The cursor is not one this API gave out. Start again without it.', {
-    errors: [{ pointer: '/cursor', detail: 'not a cursor' }],
+  throw refusal('foreign-cursor', {
+    errors: [fault('/cursor', 'not-a-cursor')],
   });
 }
 

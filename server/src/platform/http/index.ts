@@ -4,7 +4,16 @@ export { serveDocs } from './docs-page.ts';
 export { nobody, type Caller, type Identify, type KnownCaller, type Person } from './caller.ts';
 export { readCursor, toPage } from './cursor.ts';
 export { hookEnd } from './hook-end.ts';
-export { notFound, problem, ProblemError, staleVersion, type ProblemKind } from './problem.ts';
+export {
+  fault,
+  faulty,
+  notFound,
+  problem,
+  ProblemError,
+  refusal,
+  staleVersion,
+  type ProblemKind,
+} from './problem.ts';
 export { route, type Call, type RouteOptions } from './route.ts';
 export { unholdableText } from './unholdable-text.ts';
 export { checkerOf } from './validation.ts';

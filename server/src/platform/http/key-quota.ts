@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { problem } from './problem.ts';
+import { refusal } from './problem.ts';
 
 const minute = 60_000;
 
@@ -22,6 +22,6 @@ export function keyQuota(most: number): (apiKeyId: string, reply: FastifyReply) 
     if (count <= most) return;
     const seconds = Math.ceil((endsAt - now) / 1000);
     void reply.header('retry-after', seconds);
-    throw problem('too-many', `Wait ${seconds} seconds, then go on.`);
+    throw refusal('wait', { seconds });
   };
 }

@@ -1,31 +1,28 @@
-import type { Problem } from '@commonweal/contract';
+import {
+  faults,
+  fillIn,
+  problemKinds,
+  refusals,
+  type FaultCode,
+  type Param,
+  type Problem,
+  type ProblemKind,
+  type RefusalCode,
+  type SentenceParams,
+  type Thing,
+} from '@commonweal/contract';
 
-type FieldError = NonNullable<Problem['errors']>[number];
+export type { ProblemKind };
+export type FieldError = NonNullable<Problem['errors']>[number];
 
-/** Every kind of refusal this API gives. The key is the end of the problem's `type`. */
-const kinds = {
-  'bad-request': [400, 'The request cannot be read'],
-  invalid: [422, 'Some of what was sent is not as it must be'],
-  'sign-in-needed': [401, 'Sign in first'],
-  'wrong-credentials': [401, 'The sign-in was not accepted'],
-  'not-allowed': [403, 'This is not yours to do'],
-  csrf: [403, 'The request did not come from the console'],
-  'not-found': [404, 'There is nothing here'],
-  method: [405, 'This is not done here'],
-  conflict: [409, 'This clashes with what is there'],
-  'stale-version': [409, 'Somebody changed this in the meantime'],
-  'lease-lost': [409, 'The case is no longer held by you'],
-  'idempotency-in-flight': [409, 'The first request with this key is still being answered'],
-  'idempotency-reuse': [422, 'This idempotency key was used for something else'],
-  gone: [410, 'This is over'],
-  'too-large': [413, 'This is too large'],
-  'media-type': [415, 'This kind of content is not read here'],
-  'gate-blocked': [422, 'The rights gate does not let this through'],
-  'too-many': [429, 'Too many requests'],
-  unavailable: [503, 'Not ready yet'],
-  internal: [500, 'Something went wrong on our side'],
-} as const satisfies Record<string, readonly [number, string]>;
-export type ProblemKind = keyof typeof kinds;
+type Params = Readonly<Record<string, Param>>;
+
+interface Options {
+  readonly errors?: FieldError[];
+  /** Members beside the standard ones. */
+  readonly extra?: Record<string, unknown>;
+  readonly cause?: unknown;
+}
 
 /** A refusal that becomes an RFC 9457 reply. `detail` says what was wrong, where, and what to do. */
 export class ProblemError extends Error {
@@ -35,11 +32,7 @@ export class ProblemError extends Error {
   /** Members beside the standard ones, for instance the gate's findings. */
   readonly extra: Record<string, unknown>;
 
-  constructor(
-    kind: ProblemKind,
-    detail: string,
-    options: { errors?: FieldError[]; extra?: Record<string, unknown>; cause?: unknown } = {},
-  ) {
+  constructor(kind: ProblemKind, detail: string, options: Options = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.errors = options.errors;
@@ -47,11 +40,11 @@ export class ProblemError extends Error {
   }
 
   get status(): number {
-    return kinds[this.kind][0];
+    return problemKinds[this.kind][0];
   }
 
   toProblem(instance?: string): Problem & Record<string, unknown> {
-    const [status, title] = kinds[this.kind];
+    const [status, title] = problemKinds[this.kind];
     return {
       type: `urn:commonweal:problem:${this.kind}`,
       title,
@@ -64,25 +57,63 @@ export class ProblemError extends Error {
   }
 }
 
-/** A refusal, to be thrown. */
-export function problem(
-  kind: ProblemKind,
-  detail: string,
-  options?: ConstructorParameters<typeof ProblemError>[2],
-): ProblemError {
+/** A refusal that only programs meet, to be thrown; people meet `refusal`, which has words for them. */
+export function problem(kind: ProblemKind, detail: string, options?: Options): ProblemError {
   return new ProblemError(kind, detail, options);
 }
 
+/** A refusal that people can meet, to be thrown: the contract has its kind and its sentence. */
+export function refusal<Code extends RefusalCode>(
+  code: Code,
+  ...given: [...SentenceParams<(typeof refusals)[Code][1]>, options?: Options]
+): ProblemError;
+export function refusal(
+  code: RefusalCode,
+  ...given: (Params | Options | undefined)[]
+): ProblemError {
+  const [kind, sentence] = refusals[code];
+  const params = sentence.includes('{') ? (given.shift() as Params) : undefined;
+  const options = (given[0] ?? {}) as Options;
+  const extra = { ...saidBy(code, params), ...options.extra };
+  return new ProblemError(kind, fillIn(sentence, params), { ...options, extra });
+}
+
+/** What is wrong with one field. @param pointer RFC 6901, into the body */
+export function fault<Code extends FaultCode>(
+  pointer: string,
+  code: Code,
+  ...given: SentenceParams<(typeof faults)[Code]>
+): FieldError;
+export function fault(pointer: string, code: FaultCode, params?: Params): FieldError {
+  return { pointer, detail: fillIn(faults[code], params), ...saidBy(code, params) };
+}
+
+/** A refusal for what is wrong with fields. The first of them is in the detail too. */
+export function faulty(
+  errors: FieldError[],
+  { part = 'body', cause }: { part?: string; cause?: unknown } = {},
+): ProblemError {
+  const [first] = errors;
+  const where = first ? `, at "${first.pointer || '/'}": ${first.detail}` : '';
+  const stop = /[.!?]$/.test(where) ? '' : '.';
+  return new ProblemError('invalid', `In the ${part}${where}${stop} Nothing was changed.`, {
+    errors,
+    extra: { code: 'fields' },
+    cause,
+  });
+}
+
 /** Nothing here, or nothing of this desk: the two are told apart to nobody. */
-export function notFound(what: string): ProblemError {
-  return problem('not-found', `There is no such ${what} on this desk.`);
+export function notFound(what: Thing): ProblemError {
+  return refusal('no-such-thing', { what });
 }
 
 /** Refuses when somebody else changed the record first. */
-export function staleVersion(what: string, sent: number, current: number): ProblemError {
-  return problem(
-    'stale-version',
-    `You sent version ${sent} of the ${what}; it is now at version ${current}. Read it again and repeat your change if it still fits.`,
-    { extra: { current_version: current } },
-  );
+export function staleVersion(what: Thing, sent: number, current: number): ProblemError {
+  const extra = { current_version: current };
+  return refusal('stale-version', { what, sent, current }, { extra });
+}
+
+function saidBy(code: string, params?: Params): { code: string; params?: Record<string, Param> } {
+  return params === undefined ? { code } : { code, params: { ...params } };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayCall, nobody, type Caller, type KnownCaller, type Person } from './caller.ts';
 import { hookEnd } from './hook-end.ts';
 import { keyQuota } from './key-quota.ts';
-import { problem, type ProblemError } from './problem.ts';
+import { problem, type ProblemError, refusal } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,7 +65,7 @@ export function route<T extends Operation>(
     onRequest: (request, reply, done) => {
       const { caller } = request;
       try {
-        if (!mayCall(operation.access, caller)) throw refusal(operation, caller);
+        if (!mayCall(operation.access, caller)) throw mayNot(operation, caller);
         if (perKey && caller.kind === 'key') spend(caller.apiKeyId, reply);
       } catch (error) {
         done(error as Error);
@@ -97,16 +97,15 @@ function callOf<T extends Operation>(request: FastifyRequest, reply: FastifyRepl
     body: request.body as BodyOf<T>,
     caller,
     get known() {
-      if (caller.kind === 'nobody') throw problem('sign-in-needed', 'Sign in first.');
+      if (caller.kind === 'nobody') throw refusal('sign-in');
       return caller;
     },
     get person() {
-      if (caller.kind !== 'person')
-        throw problem('not-allowed', 'Only a person may do this, not an API key.');
+      if (caller.kind !== 'person') throw refusal('persons-only');
       return caller;
     },
     get deskId() {
-      if (caller.kind === 'nobody') throw problem('sign-in-needed', 'Sign in first.');
+      if (caller.kind === 'nobody') throw refusal('sign-in');
       return caller.deskId;
     },
     request,
@@ -114,23 +113,24 @@ function callOf<T extends Operation>(request: FastifyRequest, reply: FastifyRepl
   };
 }
 
-function refusal(operation: Operation, caller: Caller): ProblemError {
-  return caller.kind === 'nobody'
-    ? problem('sign-in-needed', 'Sign in, or send an API key as "Authorization: Bearer cwk_…".')
-    : problem('not-allowed', notAllowed(operation, caller));
+function mayNot(operation: Operation, caller: Caller): ProblemError {
+  return caller.kind === 'nobody' ? refusal('sign-in-or-key') : notAllowed(operation, caller);
 }
 
-function notAllowed(operation: Operation, caller: KnownCaller): string {
+function notAllowed(operation: Operation, caller: KnownCaller): ProblemError {
   if (caller.kind === 'key') {
     const scopes = operation.access.scopes;
-    return scopes === undefined
-      ? 'API keys cannot do this; a person must.'
-      : `This API key needs one of these scopes: ${scopes.join(', ')}.`;
+    return problem(
+      'not-allowed',
+      scopes === undefined
+        ? 'API keys cannot do this; a person must.'
+        : `This API key needs one of these scopes: ${scopes.join(', ')}.`,
+    );
   }
   const roles = operation.access.roles;
   return roles === undefined || roles === 'any'
-    ? 'Only API keys do this.'
-    : `This needs one of these roles: ${roles.join(', ')}. Ask an administrator of your desk.`;
+    ? refusal('keys-only')
+    : refusal('needs-role', { roles: [...roles] });
 }
 
 /** Requests a minute: of programs generously, for theirs is the intake; of people and strangers less. */

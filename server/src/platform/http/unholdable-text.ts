@@ -1,4 +1,4 @@
-import { problem, type ProblemError } from './problem.ts';
+import { fault, faulty, type FieldError, type ProblemError } from './problem.ts';
 
 /** JSON can spell what UTF-8 and PostgreSQL cannot hold, and only by these escapes. */
 const maySpell = /\\u(?:0000|d[89a-f])/i;
@@ -14,11 +14,8 @@ export function unholdableText(source: string, value: unknown): ProblemError | n
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [pointer, found] = next;
     if (typeof found === 'string') {
-      const detail = complaintAbout(found);
-      if (detail !== null)
-        return problem('invalid', `In the body, at "${pointer}": ${detail}. Nothing was changed.`, {
-          errors: [{ pointer, detail }],
-        });
+      const complaint = complaintAbout(pointer, found);
+      if (complaint !== null) return faulty([complaint]);
     } else if (typeof found === 'object' && found !== null) {
       for (const [name, part] of Object.entries(found))
         waiting.push([pointer, name], [`${pointer}/${escape(name)}`, part]);
@@ -27,17 +24,18 @@ export function unholdableText(source: string, value: unknown): ProblemError | n
   return null;
 }
 
-function complaintAbout(text: string): string | null {
+function complaintAbout(pointer: string, text: string): FieldError | null {
   const nul = text.indexOf('\0');
-  if (nul >= 0) return `must not contain a NUL character${lineOf(text, nul)}`;
-  return text.isWellFormed() ? null : 'must not contain half of a surrogate pair';
+  if (nul >= 0)
+    return text.includes('\n')
+      ? fault(pointer, 'holds-nul-in-line', { line: lineOf(text, nul) })
+      : fault(pointer, 'holds-nul');
+  return text.isWellFormed() ? null : fault(pointer, 'holds-half-character');
 }
 
-/** Where it is, for text of many lines such as a file. */
-function lineOf(text: string, at: number): string {
-  return text.includes('\n')
-    ? `; there is one in line ${text.slice(0, at).split('\n').length}`
-    : '';
+/** The line something is in, for text of many lines such as a file; counted from 1. */
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
 }
 
 function escape(name: string): string {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { problem } from '../http/index.ts';
+import { refusal } from '../http/index.ts';
 import type { Platform } from '../platform.ts';
 
 /**
@@ -13,7 +13,7 @@ export function registerOperations(app: FastifyInstance, platform: Platform): vo
       await platform.database.ping();
       return { status: 'ready' };
     } catch (error) {
-      throw problem('unavailable', 'The database does not answer yet. Try again in a moment.', {
+      throw refusal('no-database', {
         cause: error,
       });
     }

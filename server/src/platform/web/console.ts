@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '../http/index.ts';
+import { refusal } from '../http/index.ts';
 
 const built = fileURLToPath(new URL('../../../../console/dist/', import.meta.url));
 
@@ -20,8 +20,7 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     index: false,
   });
   app.get('/*', (request, reply) => {
-    if (notTheConsole.test(request.url))
-      throw problem('not-found', 'There is nothing at this address.');
+    if (notTheConsole.test(request.url)) throw refusal('no-such-address');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 }

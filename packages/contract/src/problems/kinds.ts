@@ -1,0 +1,51 @@
+/** Every kind of refusal this API gives: status and title. The key is the end of the problem's `type`. */
+export const problemKinds = {
+  'bad-request': [400, 'The request cannot be read'],
+  invalid: [422, 'Some of what was sent is not as it must be'],
+  'sign-in-needed': [401, 'Sign in first'],
+  'wrong-credentials': [401, 'The sign-in was not accepted'],
+  'not-allowed': [403, 'This is not yours to do'],
+  csrf: [403, 'The request did not come from the console'],
+  'not-found': [404, 'There is nothing here'],
+  method: [405, 'This is not done here'],
+  conflict: [409, 'This clashes with what is there'],
+  'stale-version': [409, 'Somebody changed this in the meantime'],
+  'lease-lost': [409, 'The case is no longer held by you'],
+  'idempotency-in-flight': [409, 'The first request with this key is still being answered'],
+  'idempotency-reuse': [422, 'This idempotency key was used for something else'],
+  gone: [410, 'This is over'],
+  'too-large': [413, 'This is too large'],
+  'media-type': [415, 'This kind of content is not read here'],
+  'gate-blocked': [422, 'The rights gate does not let this through'],
+  'too-many': [429, 'Too many requests'],
+  unavailable: [503, 'Not ready yet'],
+  internal: [500, 'Something went wrong on our side'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type ProblemKind = keyof typeof problemKinds;
+
+/** What may not be here, or may have changed; the word in `what`. */
+export const things = [
+  'API key',
+  'appeal',
+  'bank',
+  'bank entry',
+  'case',
+  'decision',
+  'delivery',
+  'designation',
+  'desk',
+  'draft',
+  'endpoint',
+  'file',
+  'invitation',
+  'item',
+  'ledger',
+  'measure',
+  'notice',
+  'passkey',
+  'person',
+  'policy version',
+  'receipt',
+  'rule',
+] as const;
+export type Thing = (typeof things)[number];
