@@ -37,6 +37,7 @@ export async function startServer(
     const address = app.server.address() as AddressInfo | null;
     const url =
       config.port === 0 && address ? `http://localhost:${address.port}` : config.publicUrl;
+    void sayWhetherVideosAreCompared(platform);
     const setupLink =
       (await listDesks(platform.database)).length === 0
         ? await makeSetupLink(platform, { hours: 24 })
@@ -46,6 +47,7 @@ export async function startServer(
     const stop = () =>
       (stopping ??= (async () => {
         await app.close();
+        await platform.media.close();
         await platform.jobs.stop();
         await platform.database.close();
         ended.resolve();
@@ -56,10 +58,19 @@ export async function startServer(
     });
     return { url, platform, setupLink, stop, untilStopped: () => untilSignal(stop, ended.promise) };
   } catch (error) {
+    await platform.media.close();
     await platform.jobs.stop();
     await platform.database.close();
     throw error;
   }
+}
+
+/** Without ffmpeg all works but this, and nobody would miss it until it mattered. */
+async function sayWhetherVideosAreCompared({ media, log }: Platform): Promise<void> {
+  const decoder = await media.decoder().catch(() => null);
+  if (decoder === null)
+    log.warn('no ffmpeg was found: videos are taken in and not compared by what they show');
+  else log.info({ ffmpeg: decoder.version }, 'videos are compared by what they show');
 }
 
 /** Waits for Ctrl-C or a request to end; a second Ctrl-C does not wait. */

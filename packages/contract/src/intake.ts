@@ -48,6 +48,7 @@ export const KnownFile = closed({
   media_type: Type.Optional(Type.String({ maxLength: 100, pattern: '^[\\w.+-]+/[\\w.+-]+$' })),
   bytes: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   md5: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
+  sha1: Type.Optional(Type.String({ pattern: '^[0-9a-f]{40}$' })),
   sha256: Type.Optional(Sha256),
 });
 export const NewItem = closed({
@@ -119,6 +120,16 @@ export const Signal = closed({
 });
 export type Signal = Static<typeof Signal>;
 
+/**
+ * `none`: nothing is owed, and it is compared by its digests alone. `pending`: it will be, and its item
+ * judged again. `done`: compared by what it looks like. `failed`: it could not be, and the note says why.
+ */
+export const hashingStates = ['none', 'pending', 'done', 'failed'] as const;
+const hashing = {
+  hashing: oneOf(hashingStates),
+  hashing_note: nullable(Type.String({ description: 'Why it could not be compared' })),
+};
+
 export const ItemReply = closed({
   item_id: Id,
   external_id: Type.String(),
@@ -127,6 +138,11 @@ export const ItemReply = closed({
   case_id: nullable(Id),
   received_at: Instant,
   duplicate: Type.Boolean({ description: 'True when this very item was already here' }),
+  files: Type.Optional(
+    Type.Array(closed({ file_id: Id, name: nullable(Type.String()), ...hashing }), {
+      description: 'Where each file of the item stands; left out of items without files',
+    }),
+  ),
 });
 export type ItemReply = Static<typeof ItemReply>;
 export const StoredFile = closed({
@@ -135,11 +151,21 @@ export const StoredFile = closed({
   media_type: Type.String(),
   bytes: nullable(Type.Integer()),
   md5: nullable(Type.String()),
+  sha1: nullable(Type.String()),
   sha256: nullable(Type.String()),
   held: Type.Boolean({ description: 'Whether the desk holds the file itself' }),
   width: nullable(Type.Integer()),
   height: nullable(Type.Integer()),
+  ...hashing,
+  pdq: nullable(
+    closed({
+      hash: Type.String({ description: 'As pdqhash for Python computes it, from all pixels' }),
+      tool_hash: Type.String({ description: 'As the command line tool of PDQ computes it' }),
+      quality: Type.Integer({ description: '0 to 100; below 50 it is not compared' }),
+    }),
+  ),
 });
+export type StoredFile = Static<typeof StoredFile>;
 export const Item = closed({
   item_id: Id,
   external_id: Type.String(),

@@ -4,6 +4,7 @@
  */
 export { digestBytes, digestStream, openDigest } from './digest-stream.ts';
 export type { FileDigest, OpenDigest } from './digest-stream.ts';
+export { sniffMedia } from './sniff-media.ts';
 export { canonicalText } from './canonical-text.ts';
 export type { CanonicalText } from './canonical-text.ts';
 export { buildScanner } from './phrase-scanner.ts';

@@ -4,9 +4,10 @@ import { recordBatch } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { findFiles, insertFiles } from './file-store.ts';
 import type { Judge, Judgement } from './judge.ts';
-import { judgedItem, type PreparedItem } from './prepare-item.ts';
-import { findSame, insertFiles, insertItems } from './store.ts';
+import { judgedItem, type PreparedFile, type PreparedItem } from './prepare-item.ts';
+import { findSame, insertItems } from './store.ts';
 
 export type ItemAnswer = Static<typeof ItemReply>;
 
@@ -72,11 +73,10 @@ async function recallSame<Draft>(
 ): Promise<Map<string, ItemAnswer>> {
   if (items.length === 0) return new Map();
   const rows = await findSame(trx, deskId, items);
-  const judgements = await judge.recall(
-    trx,
-    deskId,
-    rows.map((row) => row.item_id),
-  );
+  const ids = rows.map((row) => row.item_id);
+  const judgements = await judge.recall(trx, deskId, ids);
+  const withFiles = items.some(({ files }) => files.length > 0);
+  const files = withFiles ? await findFiles(trx, deskId, ids) : [];
   return new Map(
     rows.map((row) => {
       const { signals, caseId } = judgements.get(row.item_id) ?? clear;
@@ -90,6 +90,7 @@ async function recallSame<Draft>(
           case_id: caseId,
           received_at: row.received_at.toISOString(),
           duplicate: true,
+          ...standing(files.filter((file) => file.item_id === row.item_id)),
         },
       ];
     }),
@@ -97,7 +98,7 @@ async function recallSame<Draft>(
 }
 
 function answerOf(
-  { itemId, item, receivedAt }: PreparedItem,
+  { itemId, item, receivedAt, files }: PreparedItem,
   { verdict, signals, caseId }: Judgement,
 ): ItemAnswer {
   return {
@@ -108,7 +109,27 @@ function answerOf(
     case_id: caseId,
     received_at: receivedAt.toISOString(),
     duplicate: false,
+    ...(files.length > 0 && standing(files.map(rowOf))),
   };
+}
+
+type FileStanding = NonNullable<ItemAnswer['files']>[number];
+
+/** Where the files of an item stand; nothing for an item without. */
+function standing(files: readonly FileStanding[]): Pick<ItemAnswer, 'files'> {
+  if (files.length === 0) return {};
+  return {
+    files: files.map(({ file_id, name, hashing, hashing_note }) => ({
+      file_id,
+      name,
+      hashing,
+      hashing_note,
+    })),
+  };
+}
+
+function rowOf({ fileId, name, hashing, hashingNote }: PreparedFile): FileStanding {
+  return { file_id: fileId, name, hashing, hashing_note: hashingNote };
 }
 
 function keyOf(externalId: string, contentHash: Buffer): string {

@@ -81,17 +81,22 @@ test('a picture whose digest is in a bank makes a signal and a case', async () =
   assert.equal(answer.signals[0]?.kind, 'hash');
   assert.ok(answer.case_id);
   const { files } = await platform.readItem({ params: { item_id: answer.item_id } });
-  const { file_id: _, ...file } = files[0] ?? assert.fail('a file');
+  const { file_id: _, pdq, ...file } = files[0] ?? assert.fail('a file');
   assert.deepEqual(file, {
     name: 'file',
     media_type: 'image/png',
     bytes: bytes.length,
     md5: createHash('md5').update(bytes).digest('hex'),
+    sha1: createHash('sha1').update(bytes).digest('hex'),
     sha256: sha256(bytes),
     held: true,
     width: 40,
     height: 30,
+    hashing: 'done',
+    hashing_note:
+      'There is too little in the picture to compare it by. It is compared by its digests.',
   });
+  assert.equal(pdq?.quality, 0);
   const served = await fetchFile(answer.item_id);
   assert.deepEqual(served.rawPayload, bytes);
   assert.equal(served.headers['content-type'], 'image/png');

@@ -1,11 +1,12 @@
 /**
- * Intake: items and reports as platforms and people hand them in. Owns item, item_file, report and
- * idempotency. Promises: what is answered is durable, matched and, where anything was found, in a
+ * Intake: items and reports as platforms and people hand them in. Owns item, item_file,
+ * file_fingerprint, report and idempotency. Promises: what is answered is durable, matched and, where anything was found, in a
  * case; the same request twice is one item; content of private surfaces comes in only when a
  * participant reported it; every item loses its content on its date.
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
+import { hashOwedFiles } from './hash-owed-files.ts';
 import type { Judge } from './judge.ts';
 import { keepRetention } from './retention.ts';
 import type { TellReporter } from './report-item.ts';
@@ -26,5 +27,6 @@ export async function registerIntake<Draft>(
   tellReporter: TellReporter,
 ): Promise<void> {
   await intakeRoutes(app, platform, judge, tellReporter);
+  platform.jobs.every('hash files', 2, () => hashOwedFiles(platform, judge));
   platform.jobs.every('keep retention', 600, () => keepRetention(platform));
 }

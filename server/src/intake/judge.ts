@@ -1,6 +1,7 @@
 import type { NewReport, Signal, Verdict } from '@commonweal/contract';
 import type { Static } from 'typebox';
 import type { Trx } from '../platform/database/index.ts';
+import type { Likeness } from '../platform/media/likeness.ts';
 
 export type SignalView = Static<typeof Signal>;
 
@@ -23,7 +24,13 @@ export interface JudgedItem {
     readonly handle?: string;
     readonly bio?: string;
   } | null;
-  readonly files: readonly { readonly md5: string | null; readonly sha256: string | null }[];
+  readonly files: readonly {
+    readonly md5: string | null;
+    readonly sha1: string | null;
+    readonly sha256: string | null;
+    /** What it looks like, once that is known. */
+    readonly likeness: Likeness | null;
+  }[];
 }
 
 export interface Judgement {

@@ -1,9 +1,10 @@
 import { hash, randomFillSync } from 'node:crypto';
-import type { NewItem } from '@commonweal/contract';
+import type { NewItem, StoredFile } from '@commonweal/contract';
 import { commit } from '@commonweal/ledger';
 import { DAY, later } from '../platform/clock.ts';
 import { problem } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
+import type { Likeness } from '../platform/media/likeness.ts';
 import type { JudgedItem } from './judge.ts';
 
 export interface PreparedFile {
@@ -12,10 +13,15 @@ export interface PreparedFile {
   readonly mediaType: string;
   readonly bytes: number | null;
   readonly md5: string | null;
+  readonly sha1: string | null;
   readonly sha256: string | null;
   readonly held: boolean;
   readonly width: number | null;
   readonly height: number | null;
+  readonly hashing: StoredFile['hashing'];
+  readonly hashingNote: string | null;
+  /** What it looks like, once that is known. */
+  readonly likeness: Likeness | null;
 }
 
 /** An item ready to be stored: everything about it is decided but what the later rooms say. */
@@ -59,7 +65,7 @@ export function prepareItem(
       item.actor,
       item.links,
       item.participant_report,
-      files.map((file) => file.sha256 ?? file.md5),
+      files.map((file) => file.sha256 ?? file.md5 ?? file.sha1),
     ]),
     'buffer',
   );
@@ -108,7 +114,7 @@ export function judgedItem({ itemId, item, files }: PreparedItem): JudgedItem {
     territory: item.territory ?? null,
     audience: item.audience ?? null,
     actor: item.actor ?? null,
-    files: files.map(({ md5, sha256 }) => ({ md5, sha256 })),
+    files: files.map(({ md5, sha1, sha256, likeness }) => ({ md5, sha1, sha256, likeness })),
   };
 }
 
@@ -143,12 +149,12 @@ function refuseOtherTimes(item: NewItem, receivedAt: Date): void {
 }
 
 function knownFile(file: NonNullable<NewItem['files']>[number], index: number): PreparedFile {
-  if (file.md5 === undefined && file.sha256 === undefined) {
+  if (file.md5 === undefined && file.sha1 === undefined && file.sha256 === undefined) {
     throw problem(
       'invalid',
-      'A file the platform keeps needs its MD5 or SHA-256; to hand in the file itself, send multipart/form-data.',
+      'A file the platform keeps needs its MD5, SHA-1 or SHA-256; to hand in the file itself, send multipart/form-data.',
       {
-        errors: [{ pointer: `/files/${index}`, detail: 'neither md5 nor sha256' }],
+        errors: [{ pointer: `/files/${index}`, detail: 'none of md5, sha1 and sha256' }],
       },
     );
   }
@@ -158,9 +164,13 @@ function knownFile(file: NonNullable<NewItem['files']>[number], index: number): 
     mediaType: file.media_type ?? 'application/octet-stream',
     bytes: file.bytes ?? null,
     md5: file.md5 ?? null,
+    sha1: file.sha1 ?? null,
     sha256: file.sha256 ?? null,
     held: false,
     width: null,
     height: null,
+    hashing: 'none',
+    hashingNote: null,
+    likeness: null,
   };
 }

@@ -1,4 +1,6 @@
-import type { Item } from '@commonweal/contract';
+import type { Item, StoredFile } from '@commonweal/contract';
+import { pdqToHex } from '@commonweal/fingerprint';
+import type { Likeness } from '../platform/media/likeness.ts';
 import type { Judgement } from './judge.ts';
 import type { ItemFileTable, ItemTable } from './tables.ts';
 
@@ -6,6 +8,7 @@ import type { ItemFileTable, ItemTable } from './tables.ts';
 export function presentItem(
   row: ItemTable,
   files: readonly ItemFileTable[],
+  pictures: ReadonlyMap<string, Likeness>,
   known: Judgement | undefined,
 ): Item {
   return {
@@ -22,17 +25,7 @@ export function presentItem(
     territory: row.territory,
     actor: row.actor,
     links: row.links,
-    files: files.map(({ file_id, name, media_type, bytes, md5, sha256, held, width, height }) => ({
-      file_id,
-      name,
-      media_type,
-      bytes,
-      md5,
-      sha256,
-      held,
-      width,
-      height,
-    })),
+    files: files.map((file) => presentFile(file, pictures.get(file.file_id))),
     audience: row.audience,
     participant_reported: row.participant_report !== null,
     verdict: row.verdict,
@@ -40,4 +33,24 @@ export function presentItem(
     case_id: known?.caseId ?? null,
     retention_until: row.retention_until.toISOString(),
   };
+}
+
+function presentFile(row: ItemFileTable, likeness: Likeness | undefined): StoredFile {
+  const { file_id, name, media_type, bytes, md5, sha1, sha256, held, width, height } = row;
+  const { hashing, hashing_note } = row;
+  const known = { file_id, name, media_type, bytes, md5, sha1, sha256, held, width, height };
+  return { ...known, hashing, hashing_note, pdq: pdqOf(likeness) };
+}
+
+/** Of the first frame of a picture: it is what a bank takes. */
+function pdqOf(likeness: Likeness | undefined): StoredFile['pdq'] {
+  if (likeness?.kind !== 'picture') return null;
+  const [first] = likeness.frames;
+  return first === undefined
+    ? null
+    : {
+        hash: pdqToHex(first.fullResolution.hash),
+        tool_hash: pdqToHex(first.tool.hash),
+        quality: first.fullResolution.quality,
+      };
 }

@@ -1,9 +1,10 @@
 import type { Item, Verdict } from '@commonweal/contract';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound } from '../platform/http/index.ts';
+import { findFiles, findPictures } from './file-store.ts';
 import type { Judge } from './judge.ts';
 import { presentItem } from './present.ts';
-import { findFiles, findItem, findItems, updateVerdict } from './store.ts';
+import { findItem, findItems, updateVerdict } from './store.ts';
 import type { ItemTable } from './tables.ts';
 
 /** Reads what later rooms know of items. */
@@ -40,11 +41,17 @@ export async function presentAll(
 ): Promise<Item[]> {
   const ids = rows.map((row) => row.item_id);
   const files = await findFiles(trx, deskId, ids);
+  const pictures = await findPictures(
+    trx,
+    deskId,
+    files.map((file) => file.file_id),
+  );
   const known = await recall.recall(trx, deskId, ids);
   return rows.map((row) =>
     presentItem(
       row,
       files.filter((file) => file.item_id === row.item_id),
+      pictures,
       known.get(row.item_id),
     ),
   );

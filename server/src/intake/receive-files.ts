@@ -1,17 +1,14 @@
-import { pipeline } from 'node:stream/promises';
-import { Writable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import sharp, { type Sharp } from 'sharp';
 import { BlobTooLarge, type IncomingBlob } from '../platform/blobs/blobs.ts';
 import { problem, unholdableText } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { lookAtFile, refuseWhenBusy } from './look-at-file.ts';
 import type { PreparedFile } from './prepare-item.ts';
 
 const mostBytes = 32 * 1024 * 1024;
 const mostItemBytes = 1024 * 1024;
-const mostPixels = 100_000_000;
 const mostFiles = 20;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -26,7 +23,7 @@ declare module 'fastify' {
 /**
  * Reads a multipart body: one part `item` (JSON) and any number of files, up to 20. Files are on disk
  * and digested before the item is stored. Null when the body is of another kind.
- * @throws ProblemError naming the part at fault
+ * @throws ProblemError naming the part at fault; `unavailable` with a time when too many pictures wait
  */
 export function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> | null {
   if (!request.isMultipart() || request.caller.kind === 'nobody') return null;
@@ -52,6 +49,7 @@ export async function discardFiles(request: FastifyRequest): Promise<void> {
 }
 
 async function receiveParts(platform: Platform, request: FastifyRequest): Promise<void> {
+  refuseWhenBusy(platform.media);
   const files: PreparedFile[] = [];
   const blobs: IncomingBlob[] = [];
   request.incomingBlobs = blobs;
@@ -118,18 +116,18 @@ async function receiveFile(
     const blob = await platform.blobs.receive(part.file, mostBytes);
     blobs.push(blob);
     if (blob.bytes === 0) throw problem('invalid', `The file "${name}" is empty.`);
-    const size = part.mimetype.startsWith('image/')
-      ? await measureImage(blob, name)
-      : { width: null, height: null };
+    const type = part.mimetype;
+    const look = await lookAtFile(platform.media, blob.path, { name, type });
     return {
       fileId: newId(),
       name,
-      mediaType: part.mimetype,
+      mediaType: type,
       bytes: blob.bytes,
       md5: blob.md5,
+      sha1: blob.sha1,
       sha256: blob.sha256,
       held: true,
-      ...size,
+      ...look,
     };
   } catch (error) {
     if (error instanceof BlobTooLarge)
@@ -139,44 +137,4 @@ async function receiveFile(
       );
     throw error;
   }
-}
-
-/**
- * Decodes an image once, row by row and within bounds, so that what cannot be shown is refused now
- * and not at two in the morning: broken, cut short, or unfolding to more pixels than we hold.
- */
-async function measureImage(
-  blob: IncomingBlob,
-  name: string,
-): Promise<{ width: number; height: number }> {
-  const decoder = sharp({
-    limitInputPixels: mostPixels,
-    failOn: 'truncated',
-    sequentialRead: true,
-    unlimited: false,
-  });
-  const measured = new Promise<{ width: number; height: number }>((resolve, reject) => {
-    decoder
-      .metadata()
-      .then(
-        ({ width, height, format }) =>
-          format === 'svg' ? reject(new Error('SVG is not taken in')) : resolve({ width, height }),
-        reject,
-      );
-  });
-  try {
-    const image = decoder.clone().resize(8, 8, { fit: 'fill' }).raw();
-    const [size] = await Promise.all([measured, drain(image), pipeline(blob.read(), decoder)]);
-    return size;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
-    throw problem(
-      'invalid',
-      `The image "${name}" cannot be read: ${reason}. Send it whole, up to ${mostPixels / 1_000_000} megapixels.`,
-    );
-  }
-}
-
-function drain(image: Sharp): Promise<void> {
-  return pipeline(image, new Writable({ write: (_chunk, _encoding, done) => done() }));
 }

@@ -7,9 +7,9 @@ import type { Platform } from '../platform/platform.ts';
 import { acceptItems } from './accept-items.ts';
 import { keepReplies, recallReply, type IdempotentRequest } from './idempotency.ts';
 import type { Judge, JudgedItem } from './judge.ts';
+import { judgedRow } from './judged-row.ts';
 import { judgedItem, prepareItem, type PreparedItem } from './prepare-item.ts';
 import { findItem, findNewest, insertReport, putUnderReview } from './store.ts';
-import type { ItemTable } from './tables.ts';
 
 /** Opens the page on which the reporter learns the outcome; the notices room is behind it. */
 export type TellReporter = (
@@ -120,22 +120,4 @@ async function findReported(trx: Trx, deskId: string, report: NewReport): Promis
       : await findNewest(trx, deskId, report.item_external_id ?? '');
   if (row === undefined) throw notFound('item');
   return judgedRow(row);
-}
-
-function judgedRow(row: ItemTable): JudgedItem {
-  return {
-    itemId: row.item_id,
-    externalId: row.external_id,
-    kind: row.kind,
-    surface: row.surface,
-    text: row.body,
-    title: row.title,
-    url: row.url,
-    links: row.links,
-    language: row.language,
-    territory: row.territory,
-    audience: row.audience,
-    actor: row.actor,
-    files: [],
-  };
 }

@@ -5,6 +5,7 @@ import { readDesk } from '../desks/index.ts';
 import { hookEnd, notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { acceptItems } from './accept-items.ts';
+import { findFiles } from './file-store.ts';
 import { gatherItems } from './gather-items.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import type { Judge } from './judge.ts';
@@ -14,7 +15,7 @@ import { presentAll, readItem } from './read-items.ts';
 import { discardFiles, keepFiles, receiveFiles } from './receive-files.ts';
 import { reportItem, type TellReporter } from './report-item.ts';
 import { retentionOf } from './retention.ts';
-import { findFiles, listItems } from './store.ts';
+import { listItems } from './store.ts';
 
 /** The doors of intake. Each reads: who may, what is read, one verb. */
 export async function intakeRoutes<Draft>(

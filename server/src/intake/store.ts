@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Verdict } from '@commonweal/contract';
 import type { Trx } from '../platform/database/index.ts';
 import type { PreparedItem } from './prepare-item.ts';
-import type { ItemFileTable, ItemTable, ReportTable } from './tables.ts';
+import type { ItemTable, ReportTable } from './tables.ts';
 
 /**
  * Stores many items in one statement: one JSON parameter is quicker to send and to read than twenty
@@ -49,36 +49,6 @@ export async function insertItems(
   // Nearly always all are new: which they are is asked only when they are not.
   if (stored.numAffectedRows === BigInt(ids.length)) return new Set(ids);
   return new Set((await findItems(trx, deskId, ids)).map((row) => row.item_id));
-}
-
-/** Stores the files of items just stored. */
-export async function insertFiles(
-  trx: Trx,
-  deskId: string,
-  items: readonly PreparedItem[],
-): Promise<void> {
-  const rows = items.flatMap(({ itemId, files }) =>
-    files.map((file, position) => ({
-      desk_id: deskId,
-      file_id: file.fileId,
-      item_id: itemId,
-      position,
-      name: file.name,
-      media_type: file.mediaType,
-      bytes: file.bytes,
-      md5: file.md5,
-      sha256: file.sha256,
-      held: file.held,
-      width: file.width,
-      height: file.height,
-    })),
-  );
-  for (let from = 0; from < rows.length; from += 1000) {
-    await trx
-      .insertInto('item_file')
-      .values(rows.slice(from, from + 1000))
-      .execute();
-  }
 }
 
 /** The stored items with the very content of these. */
@@ -178,22 +148,6 @@ export async function findItems(
     .where('desk_id', '=', deskId)
     .where('item_id', 'in', [...itemIds])
     .orderBy('item_id')
-    .execute();
-}
-
-export async function findFiles(
-  trx: Trx,
-  deskId: string,
-  itemIds: readonly string[],
-): Promise<ItemFileTable[]> {
-  if (itemIds.length === 0) return [];
-  return trx
-    .selectFrom('item_file')
-    .selectAll()
-    .where('desk_id', '=', deskId)
-    .where('item_id', 'in', [...itemIds])
-    .orderBy('item_id')
-    .orderBy('position')
     .execute();
 }
 

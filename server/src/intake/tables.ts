@@ -1,5 +1,6 @@
-import type { Actor, NewItem, NewReport, Verdict } from '@commonweal/contract';
+import type { Actor, NewItem, NewReport, StoredFile, Verdict } from '@commonweal/contract';
 import type { Static } from 'typebox';
+import type { Likeness } from '../platform/media/likeness.ts';
 
 export interface ItemTable {
   desk_id: string;
@@ -35,10 +36,26 @@ export interface ItemFileTable {
   media_type: string;
   bytes: number | null;
   md5: string | null;
+  sha1: string | null;
   sha256: string | null;
   held: boolean;
   width: number | null;
   height: number | null;
+  /** Where the platform keeps it, when it is to be fetched. */
+  url: string | null;
+  hashing: StoredFile['hashing'];
+  hashing_note: string | null;
+  /** When the work that is owed on it is next due; null when none is. */
+  due_at: Date | null;
+  attempts: number;
+}
+
+export interface FileFingerprintTable {
+  desk_id: string;
+  file_id: string;
+  kind: Likeness['kind'];
+  /** As `writeLikeness` writes it. */
+  prints: Buffer;
 }
 
 export interface ReportTable {
@@ -70,6 +87,7 @@ declare module '../platform/database/tables.ts' {
   interface Tables {
     item: ItemTable;
     item_file: ItemFileTable;
+    file_fingerprint: FileFingerprintTable;
     report: ReportTable;
     idempotency: IdempotencyTable;
   }

@@ -14,6 +14,7 @@ import { newId } from '../platform/ids.ts';
 import { createJobs } from '../platform/jobs/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { secretsFrom } from '../platform/secrets.ts';
+import { openMedia } from '../platform/media/media.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
 import { ledgerOrigin, openLedger } from './index.ts';
 
@@ -46,6 +47,7 @@ export function testPlatform(database: Database): Platform & { readonly clock: T
     events: createEvents(),
     jobs: createJobs(database, log),
     blobs: openBlobs(folder),
+    media: openMedia(),
     metrics: createMetrics(),
     log,
   };

@@ -45,7 +45,7 @@ type Note = (entry: KnownEntry, place: Place) => void;
 function noteHashes(index: EntryIndex, item: MatchableItem, note: Note): void {
   for (const [at, file] of item.files.entries()) {
     for (const digest of [file.sha256, file.md5]) {
-      if (digest === null) continue;
+      if (!digest) continue;
       for (const entry of index.hash(digest))
         note(entry, { field: `files/${at}`, matched: digest, start: null, end: null });
     }

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { migrate, openDatabase, type Database } from './database/index.ts';
 import { createEvents } from './events.ts';
 import { createJobs } from './jobs/jobs.ts';
+import { openMedia, type Media } from './media/media.ts';
 import type { Platform } from './platform.ts';
 import { openSecrets } from './secrets.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -16,6 +17,7 @@ export interface PlatformOptions {
   /** A database that is open and migrated already (tests). */
   readonly database?: Database;
   readonly clock?: Clock;
+  readonly media?: Media;
 }
 
 /** Opens everything a room may need: the database migrated, the secret read, nothing listening yet. */
@@ -38,6 +40,7 @@ export async function openPlatform(
     events: createEvents(),
     jobs: createJobs(database, log),
     blobs: openBlobs(join(config.dataDir, 'blobs')),
+    media: options.media ?? openMedia(),
     metrics: createMetrics(),
     log,
   };

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/index.ts';
 import type { Events } from './events.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Media } from './media/media.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -17,6 +18,7 @@ export interface Platform {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly blobs: Blobs;
+  readonly media: Media;
   readonly metrics: Metrics;
   readonly log: Logger;
 }

@@ -8,6 +8,7 @@ import { compose } from '../compose.ts';
 import { makeSetupLink } from '../desks/index.ts';
 import type { Config } from '../platform/config.ts';
 import { openTestDatabase, type TestDatabase } from '../platform/database/testing.ts';
+import type { Media } from '../platform/media/media.ts';
 import { openPlatform } from '../platform/open-platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ensureWebBuilt } from '../platform/web/index.ts';
@@ -50,10 +51,13 @@ export interface TestHouse extends AsyncDisposable {
 export const testPassword = 'a long test password';
 
 /**
- * Starts a house on a fresh database. `work`: run the jobs too (deliveries, expiries, ledger).
+ * Starts a house on a fresh database. `work`: run the jobs too (deliveries, expiries, ledger);
+ * `media`: what looks at files, where a test wants it narrower.
  * @example await using house = await startTestHouse(); const desk = await house.openDesk('reef');
  */
-export async function startTestHouse(options: { work?: boolean } = {}): Promise<TestHouse> {
+export async function startTestHouse(
+  options: { work?: boolean; media?: Media } = {},
+): Promise<TestHouse> {
   await ensureWebBuilt(() => {});
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(joinPath(tmpdir(), 'commonweal-house-'));
@@ -68,7 +72,7 @@ export async function startTestHouse(options: { work?: boolean } = {}): Promise<
     trustProxy: false,
     logLevel: 'silent',
   };
-  const platform = await openPlatform(config, { database, clock });
+  const platform = await openPlatform(config, { database, clock, ...options });
   const app = await compose(platform);
   await platform.jobs.start({ work: options.work ?? false });
   const fetchInto = injectedFetch(app);
@@ -81,6 +85,7 @@ export async function startTestHouse(options: { work?: boolean } = {}): Promise<
     openDesk: (slug) => openDesk(platform, fetchInto, slug),
     async [Symbol.asyncDispose]() {
       await app.close();
+      await platform.media.close();
       await platform.jobs.stop();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

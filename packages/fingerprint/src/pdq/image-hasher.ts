@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { openWorkerPool, type PoolRefusal } from '../worker-pool.ts';
 import type { FingerprintOptions, ImageFingerprint } from './fingerprint-image.ts';
@@ -65,8 +67,13 @@ export function openImageHasher(options: ImageHasherOptions = {}): ImageHasher {
   return {
     fingerprint: (source, { waits = false, ...limits } = {}) =>
       pool.run(async () => {
+        // A file is read where it is decoded: its bytes never pass through this thread.
+        if (typeof source === 'string') {
+          await access(source, constants.R_OK);
+          return { source, options: limits };
+        }
         const bytes = await gatherBytes(source, limits.mostBytes ?? MOST_BYTES);
-        return { bytes, options: limits };
+        return { source: bytes, options: limits };
       }, waits),
     get pending() {
       return pool.pending;

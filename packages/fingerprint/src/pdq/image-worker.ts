@@ -8,7 +8,8 @@ import { ImageError } from './image-error.ts';
 
 /** A picture, and what to ask of it. */
 export interface ImageJob {
-  readonly bytes: Uint8Array;
+  /** Bytes, or the path of a file. */
+  readonly source: Uint8Array | string;
   readonly options: FingerprintOptions;
 }
 
@@ -18,8 +19,8 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const port = parentPort;
-port?.on('message', ({ bytes, options }: ImageJob) => {
-  void fingerprintImage(bytes, options).then(
+port?.on('message', ({ source, options }: ImageJob) => {
+  void fingerprintImage(source, options).then(
     (result) => port.postMessage({ result } satisfies PoolReply<ImageFingerprint>),
     (error: unknown) => port.postMessage({ failure: failureOf(error) }),
   );

@@ -29,6 +29,19 @@ const refused: readonly (readonly [string, (head: string) => boolean])[] = [
   ['a compressed file', (head) => head.startsWith('\x1f\x8b') || head.startsWith('PK\x03\x04')],
 ];
 
+const stills = /^(avif|avis|heic|heix|heim|heis|hevc|hevx|mif1|msf1|jxl )$/;
+
+/** Whether the beginning of a file, one character for each byte, is of a picture that is read. */
+export function looksLikePicture(head: string): boolean {
+  return accepted.some(([, fits]) => fits(head));
+}
+
+/** Whether it is of an ISO base media file that says nothing of still pictures: MP4, QuickTime. */
+export function looksLikeIsoMedia(head: string): boolean {
+  const brands = brandsOf(head);
+  return brands.length > 0 && !brands.some((brand) => stills.test(brand));
+}
+
 /** The brands of an ISO base media file (ISO 14496-12, 4.3), or none. */
 function brandsOf(head: string): readonly string[] {
   if (head.slice(4, 8) !== 'ftyp') return [];

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findFfmpeg } from '@commonweal/fingerprint';
 import type { Config } from '../../platform/config.ts';
 import { reasonOf } from '../failure.ts';
 import { broken, fine, warning, type Check, type Finding } from './check.ts';
@@ -17,6 +18,7 @@ export const machineChecks: readonly Check[] = [
   { name: 'Disk', look: ({ dataDir }) => checkDisk(dataDir) },
   { name: 'Secret', look: checkSecret },
   { name: 'Web pages', look: () => checkPages(root) },
+  { name: 'Videos', look: checkVideos },
   { name: 'Port', look: checkPort },
 ];
 
@@ -96,6 +98,17 @@ export function checkPages(installed: string): Finding {
         `Not built: ${missing.join(', ')}, and the builder is not installed.`,
         `Run "npm ci" in ${installed}.`,
       );
+}
+
+/** Whether there is something to decode videos with. */
+async function checkVideos(): Promise<Finding> {
+  try {
+    const { kind, version } = await findFfmpeg();
+    const which = kind === 'program' ? `ffmpeg ${version}` : `${version} (WebAssembly, slower)`;
+    return fine(`Compared by what they show, with ${which}`);
+  } catch (error) {
+    return warning('Not compared by what they show: no ffmpeg was found.', reasonOf(error));
+  }
 }
 
 async function checkPort({ port, host, publicUrl }: Config): Promise<Finding> {

@@ -9,12 +9,14 @@ import { createHash, randomUUID } from 'node:crypto';
 export interface StoredBlob {
   readonly sha256: string;
   readonly md5: string;
+  readonly sha1: string;
   readonly bytes: number;
 }
 
 /** A file that is here and in no desk yet: what it belongs to may still be refused. */
 export interface IncomingBlob extends StoredBlob {
-  read(): Readable;
+  /** Where it lies until it is kept or discarded. */
+  readonly path: string;
   /** Gives it to a desk. Twice is harmless. */
   keep(deskId: string): Promise<void>;
   /** Forgets it, unless it was kept. Twice is harmless. */
@@ -27,6 +29,8 @@ export interface Blobs {
   receive(source: Readable, limit: number): Promise<IncomingBlob>;
   /** @throws ENOENT when it is not held */
   read(deskId: string, sha256: string): Readable;
+  /** Where it lies, when it is held. */
+  pathOf(deskId: string, sha256: string): string;
   has(deskId: string, sha256: string): Promise<boolean>;
   remove(deskId: string, sha256: string): Promise<void>;
   /** SHA-256 of the desk's files that were kept before `time`. */
@@ -49,6 +53,7 @@ export function openBlobs(folder: string): Blobs {
       const temporary = join(incoming, randomUUID());
       const sha256 = createHash('sha256');
       const md5 = createHash('md5');
+      const sha1 = createHash('sha1');
       let bytes = 0;
       const meter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
@@ -59,6 +64,7 @@ export function openBlobs(folder: string): Blobs {
           }
           sha256.update(chunk);
           md5.update(chunk);
+          sha1.update(chunk);
           done(null, chunk);
         },
       });
@@ -68,11 +74,16 @@ export function openBlobs(folder: string): Blobs {
           meter,
           createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
         );
-        const stored = { sha256: sha256.digest('hex'), md5: md5.digest('hex'), bytes };
+        const stored = {
+          sha256: sha256.digest('hex'),
+          md5: md5.digest('hex'),
+          sha1: sha1.digest('hex'),
+          bytes,
+        };
         let kept = false;
         return {
           ...stored,
-          read: () => createReadStream(temporary),
+          path: temporary,
           async keep(deskId) {
             if (kept) return;
             const place = placeOf(deskId, stored.sha256);
@@ -87,6 +98,7 @@ export function openBlobs(folder: string): Blobs {
         throw error;
       }
     },
+    pathOf: placeOf,
     read: (deskId, sha256) => createReadStream(placeOf(deskId, sha256)),
     has: (deskId, sha256) =>
       stat(placeOf(deskId, sha256)).then(

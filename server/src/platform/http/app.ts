@@ -107,7 +107,9 @@ function sendProblem(
   reply: FastifyReply,
   log: Platform['log'],
 ): FastifyReply {
-  if (refused.status >= 500)
+  if (refused.retryAfter !== undefined) void reply.header('retry-after', refused.retryAfter);
+  // What says when to come back is load, not a fault.
+  else if (refused.status >= 500)
     log.error(
       { err: refused.cause ?? refused, requestId: request.id, route: request.routeOptions.url },
       'a request failed',

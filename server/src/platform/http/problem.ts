@@ -21,6 +21,8 @@ interface Options {
   readonly errors?: FieldError[];
   /** Members beside the standard ones. */
   readonly extra?: Record<string, unknown>;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter?: number;
   readonly cause?: unknown;
 }
 
@@ -31,12 +33,15 @@ export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
   /** Members beside the standard ones, for instance the gate's findings. */
   readonly extra: Record<string, unknown>;
+  /** Seconds after which it is worth trying again: the reply's Retry-After. */
+  readonly retryAfter: number | undefined;
 
   constructor(kind: ProblemKind, detail: string, options: Options = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.errors = options.errors;
     this.extra = options.extra ?? {};
+    this.retryAfter = options.retryAfter;
   }
 
   get status(): number {

@@ -11,12 +11,13 @@ export function registerOperations(app: FastifyInstance, platform: Platform): vo
   app.get('/readyz', async () => {
     try {
       await platform.database.ping();
-      return { status: 'ready' };
     } catch (error) {
       throw refusal('no-database', {
         cause: error,
       });
     }
+    const videos = (await platform.media.decoder()) === null ? 'not compared' : 'compared';
+    return { status: 'ready', videos };
   });
   app.get('/metrics', async (_request, reply) =>
     reply
