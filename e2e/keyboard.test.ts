@@ -179,3 +179,34 @@ step('answering the third, and deciding', async () => {
   await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
   assert.deepEqual(window.complaints, []);
 });
+
+step('putting the rules in another order', async () => {
+  await window.open('/rules/order');
+  const places = () => page.getByRole('main').getByRole('listitem').locator('bdi').allInnerTexts();
+  const first = await places();
+  assert.equal(first[1], 'Known file');
+  await tabTo(page, 'Up: Known file');
+  await page.keyboard.press('Enter');
+  await page.getByText('Known file: now 1 of').waitFor();
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Down: Known file')).name,
+    'Down: Known file',
+    'at the end, focus goes to the button that still works',
+  );
+  for (const place of [2, 3]) {
+    await page.keyboard.press('Enter');
+    await page.getByText(`Known file: now ${place} of`).waitFor();
+  }
+  assert.equal(
+    (await focusedSoon(page, ({ name }) => name === 'Down: Known file')).name,
+    'Down: Known file',
+    'focus goes along with the rule',
+  );
+  await tabTo(page, 'Save this order');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor();
+  await settle(page);
+  await window.open('/rules/order');
+  assert.deepEqual(await places(), [first[0], first[2], first[1], ...first.slice(3)]);
+  assert.deepEqual(window.complaints, []);
+});

@@ -169,6 +169,13 @@ export const routes: readonly ScreenRoute[] = [
     words: ['rules', 'office'],
   },
   {
+    path: '/rules/order',
+    title: msg('Order of the rules'),
+    roles: ['administrator', 'senior', 'analyst'],
+    load: () => import('../screens/rules/order.tsx'),
+    words: ['rules', 'office'],
+  },
+  {
     path: '/rules/$ruleId',
     title: msg('Rule'),
     roles: ['administrator', 'senior', 'analyst', 'moderator', 'auditor'],

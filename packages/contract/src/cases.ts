@@ -41,6 +41,7 @@ export const CaseEvent = closed({
   tool: Type.String({ description: 'console, api, triage, …' }),
   kind: Type.String(),
   detail: Type.String(),
+  rule_id: nullable(Id),
 });
 export type CaseEvent = Static<typeof CaseEvent>;
 export const CaseView = closed({

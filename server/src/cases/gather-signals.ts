@@ -20,6 +20,7 @@ export interface FoundItem {
   readonly priority: number;
   readonly suggestion: Case['suggestion'];
   readonly rule: string | null;
+  readonly ruleId: string | null;
 }
 
 /**
@@ -89,6 +90,7 @@ async function gatherOne(
     tool: 'triage',
     kind: opened ? 'opened' : 'signals_added',
     detail: item.sources.slice(0, 8).join(', '),
+    rule_id: item.ruleId,
   });
   return live.case_id;
 }

@@ -164,5 +164,6 @@ async function tell(
     tool: who === null ? 'clock' : 'console',
     kind,
     detail,
+    rule_id: null,
   });
 }

@@ -39,5 +39,6 @@ export function presentEvent(row: CaseEventRow): CaseEvent {
     tool: row.tool,
     kind: row.kind,
     detail: row.detail,
+    rule_id: row.rule_id,
   };
 }

@@ -87,6 +87,7 @@ export function caseRoutes(
           tool: 'console',
           kind: 'note',
           detail: body.text,
+          rule_id: null,
         }),
       );
     }),

@@ -29,6 +29,8 @@ export interface CaseEventRow {
   tool: string;
   kind: string;
   detail: string;
+  /** The triage rule that spoke. */
+  rule_id: string | null;
 }
 
 declare module '../platform/database/tables.ts' {

@@ -1,6 +1,7 @@
 /**
- * Triage: typed rules over signals choose a queue, a priority and a suggestion. Owns triage_rule and
- * triage_placement. Promises: a rule never decides; shadow rules change nothing; every placement is counted.
+ * Triage: typed rules over signals choose a queue, a priority and a suggestion. Owns triage_rule,
+ * triage_order and triage_placement. Promises: a rule never decides; shadow rules change nothing; every
+ * placement is counted; nobody reorders rules they have not read; a rule that is removed stays readable.
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';

@@ -13,6 +13,7 @@ export interface Placement {
   readonly suggestion: Rule['suggestion'];
   /** The rule that spoke, or null. */
   readonly rule: string | null;
+  readonly ruleId: string | null;
 }
 
 export interface PlacedItem {
@@ -46,9 +47,10 @@ export async function placeItems(
           priority: rule.priority,
           suggestion: rule.suggestion,
           rule: rule.name,
+          ruleId: rule.rule_id,
         };
     }
-    return placed ?? { ...otherwise, rule: null };
+    return placed ?? { ...otherwise, rule: null, ruleId: null };
   });
   if (counted.length > 0) {
     await trx

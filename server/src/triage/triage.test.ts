@@ -67,8 +67,11 @@ async function deskWithRules(slug: string, rules: readonly NewRule[]) {
   const desk = await house.openDesk(slug);
   const { client } = desk.administrator;
   const { data } = await client.listRules();
-  for (const { matched: _, updated_at: __, rule_id, ...rule } of data)
-    await client.changeRule({ params: { rule_id }, body: { ...rule, mode: 'off' } });
+  for (const { rule_id, name, expression, queue, priority, suggestion, version } of data)
+    await client.changeRule({
+      params: { rule_id },
+      body: { name, expression, queue, priority, suggestion, mode: 'off', version },
+    });
   const made: Rule[] = [];
   for (const body of rules) made.push(await client.createRule({ body }));
   const place = () =>
@@ -91,7 +94,7 @@ function aRule(change: Partial<NewRule>): NewRule {
 }
 
 test('the first live rule that says yes places; shadow rules are only counted; others are silent', async () => {
-  const { client, place } = await deskWithRules('order', [
+  const { client, made, place } = await deskWithRules('order', [
     aRule({ name: 'Shadow', mode: 'shadow', queue: 'shadow', priority: 99 }),
     aRule({ name: 'No', expression: 'false', queue: 'no' }),
     aRule({ name: 'Off', mode: 'off', queue: 'off' }),
@@ -100,7 +103,13 @@ test('the first live rule that says yes places; shadow rules are only counted; o
     aRule({ name: 'Late shadow', mode: 'shadow', queue: 'late' }),
   ]);
   assert.deepEqual(await place(), [
-    { queue: 'first', priority: 10, suggestion: 'label', rule: 'First' },
+    {
+      queue: 'first',
+      priority: 10,
+      suggestion: 'label',
+      rule: 'First',
+      ruleId: made[3]?.rule_id,
+    },
   ]);
   const { data } = await client.listRules();
   const matched = data.filter((rule) => rule.matched > 0).map((rule) => rule.name);
@@ -110,7 +119,7 @@ test('the first live rule that says yes places; shadow rules are only counted; o
 test('an item that no rule places goes to review', async () => {
   const { place } = await deskWithRules('none', [aRule({ expression: 'false' })]);
   assert.deepEqual(await place(), [
-    { queue: 'review', priority: 30, suggestion: null, rule: null },
+    { queue: 'review', priority: 30, suggestion: null, rule: null, ruleId: null },
   ]);
 });
 

@@ -2,12 +2,14 @@ import type { CaseEvent } from '@commonweal/contract';
 import { measureKinds } from '@commonweal/law';
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
+import { Link } from 'react-aria-components';
 import { Button } from '../../design/button.tsx';
 import type { IconName } from '../../design/icon.tsx';
 import { Timeline } from '../../design/timeline.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { msg, type Message } from '../../i18n/message.ts';
 import { measureNames } from '../../words/measures.ts';
+import { useMay } from '../office/use-may.ts';
 
 const lastFew = 8;
 
@@ -32,6 +34,7 @@ const kinds: Readonly<Record<string, { what: Message; icon: IconName }>> = {
 export function History({ events }: { events: readonly CaseEvent[] }) {
   const { _ } = useLingui();
   const { number } = useFormats();
+  const may = useMay();
   const [all, setAll] = useState(false);
   // Decisions name their measure by its word on the wire.
   const detailOf = (detail: string) => {
@@ -63,7 +66,14 @@ export function History({ events }: { events: readonly CaseEvent[] }) {
               <bdi>{event.by}</bdi>
             ) : (
               <>
-                {_('By itself:')} <bdi>{event.by}</bdi>
+                {_('By itself:')}{' '}
+                {event.rule_id !== null && may('listRules') ? (
+                  <Link href={`/rules/${event.rule_id}`}>
+                    <bdi>{event.by}</bdi>
+                  </Link>
+                ) : (
+                  <bdi>{event.by}</bdi>
+                )}
               </>
             ),
           icon: kinds[event.kind]?.icon ?? 'dot',

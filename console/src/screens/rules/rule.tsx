@@ -5,16 +5,21 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import { Badge } from '../../design/badge.tsx';
+import { Callout } from '../../design/callout.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
 import { ProblemScreen } from '../../design/problem-screen.tsx';
+import { RelativeTime } from '../../design/relative-time.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
+import { msg } from '../../i18n/message.ts';
+import { Sentences } from '../../i18n/sentence.tsx';
 import { keepTyped } from '../office/keep-typed.ts';
 import { useMay } from '../office/use-may.ts';
 import { modeWords } from './modes.ts';
 import { newRule, RuleForm, type RuleDraft } from './rule-form.tsx';
 import { rulesQuery } from './rules-query.ts';
+import { RemoveRule } from './remove-rule.tsx';
 
 /** One rule, or a new one. */
 export function Screen() {
@@ -22,7 +27,7 @@ export function Screen() {
   const ruleId = useParams({ strict: false, select: (params) => String(params['ruleId']) });
   const { data } = useSuspenseQuery(rulesQuery);
   if (ruleId === 'new') return <NewRule />;
-  const rule = data.data.find((candidate) => candidate.rule_id === ruleId);
+  const rule = [...data.data, ...data.removed].find((candidate) => candidate.rule_id === ruleId);
   if (!rule)
     return (
       <ProblemScreen title={_('There is no such rule on this desk')}>
@@ -31,7 +36,11 @@ export function Screen() {
         </p>
       </ProblemScreen>
     );
-  return <OneRule key={rule.rule_id} rule={rule} />;
+  return rule.removed_at === null ? (
+    <OneRule key={rule.rule_id} rule={rule} />
+  ) : (
+    <RemovedRule rule={rule} />
+  );
 }
 
 function NewRule() {
@@ -83,6 +92,11 @@ function OneRule({ rule }: { rule: Rule }) {
     },
     onError: () => void renew(),
   });
+  const reload = () => {
+    setDraft(keepTyped(draft, draftOf(opened), draftOf(rule)));
+    setOpened(rule);
+    save.reset();
+  };
   return (
     <>
       <PageHeader
@@ -92,6 +106,7 @@ function OneRule({ rule }: { rule: Rule }) {
         })}
         crumbs={[{ label: _('Rules'), href: '/rules' }]}
         badges={<Badge tone={modeWords[rule.mode].tone}>{_(modeWords[rule.mode].label)}</Badge>}
+        actions={may('removeRule') && <RemoveRule rule={opened} onReload={reload} />}
       />
       <RuleForm
         draft={draft}
@@ -107,14 +122,53 @@ function OneRule({ rule }: { rule: Rule }) {
             {number(rule.priority)} · <code dir="ltr">{rule.expression}</code>
           </p>
         }
-        onReload={() => {
-          setDraft(keepTyped(draft, draftOf(opened), draftOf(rule)));
-          setOpened(rule);
-          save.reset();
-        }}
+        onReload={reload}
       />
     </>
   );
+}
+
+/** A rule that is asked no more, as it was. */
+function RemovedRule({ rule }: { rule: Rule }) {
+  const { _ } = useLingui();
+  return (
+    <>
+      <PageHeader
+        title={rule.name}
+        lead={_('{count, plural, one {# case so far} other {# cases so far}}', {
+          count: rule.matched,
+        })}
+        crumbs={[{ label: _('Rules'), href: '/rules' }]}
+        badges={<Badge>{_('Removed')}</Badge>}
+      />
+      <Callout title={_('This rule is asked no more')}>
+        <p>
+          <Sentences
+            sentences={[
+              {
+                message: msg('Removed by {name}.'),
+                values: { name: { foreign: rule.removed_by ?? '' } },
+              },
+            ]}
+          />{' '}
+          {rule.removed_at && <RelativeTime at={rule.removed_at} />}
+        </p>
+      </Callout>
+      <RuleForm
+        isReadOnly
+        draft={draftOf(rule)}
+        submit={_('Save')}
+        error={null}
+        isPending={false}
+        onChange={nothing}
+        onSubmit={nothing}
+      />
+    </>
+  );
+}
+
+function nothing(): void {
+  // A form that is only read changes and sends nothing.
 }
 
 function draftOf(rule: Rule): RuleDraft {

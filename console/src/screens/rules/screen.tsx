@@ -10,6 +10,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { measureNames } from '../../words/measures.ts';
 import { useMay } from '../office/use-may.ts';
 import { modeWords } from './modes.ts';
+import { RemovedRules } from './removed-rules.tsx';
 import { rulesQuery } from './rules-query.ts';
 
 /** Triage rules, in the order they are asked. */
@@ -24,11 +25,18 @@ export function Screen() {
         title={_('Rules')}
         lead={_('They choose the queue and the priority of a case. They decide nothing.')}
         actions={
-          may('createRule') && (
-            <LinkButton kind="primary" icon="branch" href="/rules/new">
-              {_('Add a rule')}
-            </LinkButton>
-          )
+          <>
+            {may('orderRules') && data.data.length > 1 && (
+              <LinkButton icon="list" href="/rules/order">
+                {_('Change the order')}
+              </LinkButton>
+            )}
+            {may('createRule') && (
+              <LinkButton kind="primary" icon="branch" href="/rules/new">
+                {_('Add a rule')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Table
@@ -83,6 +91,7 @@ export function Screen() {
           },
         ]}
       />
+      <RemovedRules rules={data.removed} />
     </>
   );
 }

@@ -39,6 +39,7 @@ export const faults = {
   // Of banks, published rules, decisions
   'name-taken': 'is taken',
   'in-bank': 'is in the bank already',
+  'not-every-rule': 'must name every rule that is asked, once',
   'clause-key-taken': 'the key "{key}" is taken by a clause above; each clause needs its own',
   'in-the-past': 'a rule cannot be made for the past; leave this out to put it in force now',
   'no-account':

@@ -47,5 +47,6 @@ export const things = [
   'policy version',
   'receipt',
   'rule',
+  'order of rules',
 ] as const;
 export type Thing = (typeof things)[number];

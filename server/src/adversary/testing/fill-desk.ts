@@ -36,7 +36,9 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
   const decided = await decideOne(story);
   const open = await story.report({ text: 'Another post that waits for somebody.' });
   const draft = await client.draftPolicy({ body: await client.readDefaultPolicy() });
-  const { data: rules } = await client.listRules();
+  const { data: rules, revision } = await client.listRules();
+  const backwards = rules.map((rule) => rule.rule_id).toReversed();
+  await client.orderRules({ body: { revision, rule_ids: backwards } });
   const invited = await client.invitePerson({
     body: { email: `nobody-yet@${slug}.example`, roles: ['moderator'] },
   });
