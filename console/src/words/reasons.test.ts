@@ -15,6 +15,25 @@ const known = {
 /** A reason of each kind that says all that its kind can say. */
 const reasons: readonly Because[] = [
   { code: 'digest', ...known, field: 'files/1', algorithm: 'sha256' },
+  {
+    code: 'picture',
+    ...known,
+    field: 'files/0',
+    distance: 12,
+    turned: 'rotated90',
+    frame: 3,
+    seconds: null,
+    known_seconds: 4,
+  },
+  {
+    code: 'video',
+    ...known,
+    field: 'files/0',
+    found: 90.5,
+    known_found: 20,
+    overlaps: [{ file: { from: 0, to: 9 }, known: { from: 30, to: 39 }, distance: 2.5 }],
+  },
+  { code: 'near_text', ...known, quote: 'An oath', algorithm: 'tlsh', distance: 21 },
   { code: 'link', ...known, quote: 'hxxps://example[.]test', known_as: 'example.test/' },
   { code: 'phrase', ...known, quote: 'oath', count: 3, further: 10, disputed: true },
   {
@@ -51,7 +70,7 @@ test('every kind of reason has sentences, and each sentence is given all that it
 
 test('a reason says how often, whether it is disputed, and what is not listed', () => {
   const messages = (because: Because) => sentencesOf(because)!.map(({ message }) => message);
-  assert.deepEqual(messages(reasons[2]!).slice(1), [
+  assert.deepEqual(messages(reasons[5]!).slice(1), [
     'It was found {count} times; this is the first place.',
     'The entry is disputed.',
     '{further, plural, one {# more match is not listed.} other {# more matches are not listed.}}',

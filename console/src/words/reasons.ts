@@ -30,7 +30,19 @@ export const reporterNames: Readonly<Record<string, Message>> = {
   'a partner': msg('a partner'),
 };
 
-const digestNames = { md5: 'MD5', sha256: 'SHA-256' } as const;
+const digestNames = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
+
+/** What must be done to a picture to make it the one on the bank. */
+const turned: Readonly<Record<BecauseOf<'picture'>['turned'], Message | null>> = {
+  original: null,
+  rotated90: msg('It is the same when turned by 90°, anticlockwise.'),
+  rotated180: msg('It is the same when turned upside down.'),
+  rotated270: msg('It is the same when turned by 90°, clockwise.'),
+  flippedVertically: msg('It is the same when flipped top to bottom.'),
+  flippedHorizontally: msg('It is the same when flipped left to right, as in a mirror.'),
+  mirroredAtDiagonal: msg('It is the same when mirrored at the diagonal that falls.'),
+  mirroredAtAntidiagonal: msg('It is the same when mirrored at the diagonal that rises.'),
+};
 
 const reported: Readonly<Record<BecauseOf<'report'>['by'], Message>> = {
   report: msg('A user reported this: {label}.'),
@@ -59,12 +71,68 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
       message: msg('The {algorithm} digest of file {file} is on the bank “{bank}”.'),
       values: {
         algorithm: { foreign: digestNames[because.algorithm] },
-        file: Number(because.field.split('/')[1] ?? 0) + 1,
+        file: numberOf(because.field),
         bank: { foreign: because.bank },
       },
     },
     ...inAll(because),
   ],
+  picture: (because) => {
+    const { frame, bank } = because;
+    const turn = turned[because.turned];
+    return [
+      lookAlike(because, { file: numberOf(because.field), bank: { foreign: bank } }),
+      ...(frame === null
+        ? []
+        : [{ message: msg('It is frame {frame} of an animation.'), values: { frame: frame + 1 } }]),
+      ...(turn === null ? [] : [{ message: turn, values: {} }]),
+      ...inAll(because),
+    ];
+  },
+  video: (because) => {
+    const [longest] = because.overlaps;
+    return [
+      {
+        message: msg(
+          '{found} % of the video in file {file} is in a video on the bank “{bank}”, and {known} % of that one is in it.',
+        ),
+        values: {
+          found: because.found,
+          known: because.known_found,
+          file: numberOf(because.field),
+          bank: { foreign: because.bank },
+        },
+      },
+      ...(longest === undefined
+        ? []
+        : [
+            {
+              message: msg(
+                'The longest stretch: seconds {from} to {to} here, {start} to {end} there.',
+              ),
+              values: {
+                from: longest.file.from,
+                to: longest.file.to,
+                start: longest.known.from,
+                end: longest.known.to,
+              },
+            },
+          ]),
+      ...inAll(because),
+    ];
+  },
+  near_text: (because) => {
+    const { bank, place } = inBank(because);
+    return [
+      {
+        message: msg(
+          'What is written {place} reads like a text on the bank “{bank}” (TLSH distance {distance}, of 30 at most). It may say something else.',
+        ),
+        values: { place, bank, distance: because.distance },
+      },
+      ...inAll(because),
+    ];
+  },
   link: (because) => [
     {
       message: msg('The link {quote}, {place}, is on the bank “{bank}”.'),
@@ -133,17 +201,47 @@ export function sentencesOf(because: Because): Sentence[] | null {
   return say?.(because) ?? null;
 }
 
+function numberOf(field: string): number {
+  return Number(field.split('/')[1] ?? 0) + 1;
+}
+
+function lookAlike(
+  { distance, seconds, known_seconds: known }: BecauseOf<'picture'>,
+  at: Readonly<Record<'file' | 'bank', SentenceValue>>,
+): Sentence {
+  if (seconds !== null)
+    return {
+      message: msg(
+        'What file {file} shows after {seconds} s looks like a picture on the bank “{bank}”: {distance} of 256 bits differ.',
+      ),
+      values: { ...at, distance, seconds },
+    };
+  if (known !== null)
+    return {
+      message: msg(
+        'The picture in file {file} looks like what a video on the bank “{bank}” shows after {seconds} s: {distance} of 256 bits differ.',
+      ),
+      values: { ...at, distance, seconds: known },
+    };
+  return {
+    message: msg(
+      'The picture in file {file} looks like one on the bank “{bank}”: {distance} of 256 bits differ.',
+    ),
+    values: { ...at, distance },
+  };
+}
+
 function inItem({ quote, field }: { quote: string; field: string }) {
   const words = places[field.split('/')[0] ?? ''];
   const place: SentenceValue = words === undefined ? { foreign: field } : { words };
   return { quote: { foreign: quote }, place };
 }
 
-function inBank(because: BecauseOf<'link' | 'phrase'>) {
+function inBank(because: BecauseOf<'link' | 'phrase' | 'near_text'>) {
   return { ...inItem(because), bank: { foreign: because.bank } };
 }
 
-function inAll(because: BecauseOf<'digest' | 'link' | 'phrase'>): Sentence[] {
+function inAll(because: Extract<Because, { readonly disputed: boolean }>): Sentence[] {
   const disputed = { message: msg('The entry is disputed.'), values: {} };
   return howOften(because, because.disputed ? [disputed] : []);
 }

@@ -4,6 +4,9 @@ import { msg, type Message } from '../i18n/message.ts';
 /** Where a reason to look came from. */
 export const signalNames: Readonly<Record<Signal['kind'], Message>> = {
   hash: msg('Known file'),
+  picture: msg('Known picture'),
+  video: msg('Known video'),
+  near_text: msg('Known text, altered'),
   url: msg('Known link'),
   phrase: msg('Known phrase'),
   listed_name: msg('Listed name'),
@@ -16,6 +19,7 @@ export const signalNames: Readonly<Record<Signal['kind'], Message>> = {
 /** How much a signal shows by itself. */
 export const strengthNames: Readonly<Record<Signal['strength'], Message>> = {
   match: msg('Match'),
+  similar: msg('Similar'),
   name_only: msg('Name only'),
   report: msg('Report'),
   partner: msg('Word of a partner'),

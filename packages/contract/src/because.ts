@@ -1,6 +1,22 @@
 import { Type, type Static } from 'typebox';
 import { closed, Day, nullable, oneOf } from './schema.ts';
 
+/** How a picture must be turned or flipped to be the one that is banked. Degrees are against the clock. */
+export const turns = [
+  'original',
+  'rotated90',
+  'rotated180',
+  'rotated270',
+  'flippedVertically',
+  'flippedHorizontally',
+  'mirroredAtDiagonal',
+  'mirroredAtAntidiagonal',
+] as const;
+
+const seconds = (description: string) => nullable(Type.Number({ minimum: 0, description }));
+const percent = (description: string) => Type.Number({ minimum: 0, maximum: 100, description });
+const stretch = closed({ from: Type.Number({ minimum: 0 }), to: Type.Number({ minimum: 0 }) });
+
 /** What every match says: where it was found first, and how often in all. */
 const found = {
   field: Type.String({
@@ -32,7 +48,39 @@ export const Because = Type.Union([
   closed({
     code: Type.Literal('digest'),
     ...known,
-    algorithm: oneOf(['md5', 'sha256']),
+    algorithm: oneOf(['md5', 'sha1', 'sha256']),
+  }),
+  closed({
+    code: Type.Literal('picture'),
+    ...known,
+    distance: Type.Integer({ minimum: 0, maximum: 256, description: 'Bits of PDQ that differ' }),
+    turned: oneOf(turns),
+    frame: nullable(
+      Type.Integer({ minimum: 0, description: 'Of an animation which frame, from 0' }),
+    ),
+    seconds: seconds('When the file, being a video, shows it'),
+    known_seconds: seconds('When the video on the bank shows it; null for a picture there'),
+  }),
+  closed({
+    code: Type.Literal('video'),
+    ...known,
+    found: percent('How much of the file is in the video on the bank, of its different pictures'),
+    known_found: percent('How much of the video on the bank is in the file'),
+    overlaps: Type.Array(
+      closed({
+        file: stretch,
+        known: stretch,
+        distance: Type.Number({ minimum: 0, description: 'Bits that differ, on average' }),
+      }),
+      { maxItems: 5, description: 'Where, in seconds; the longest first' },
+    ),
+  }),
+  closed({
+    code: Type.Literal('near_text'),
+    ...known,
+    quote,
+    algorithm: oneOf(['tlsh']),
+    distance: Type.Integer({ minimum: 0, description: 'Of TLSH, lengths left out; 30 at most' }),
   }),
   closed({
     code: Type.Literal('link'),

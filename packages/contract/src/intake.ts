@@ -90,6 +90,9 @@ export type NewItem = Static<typeof NewItem>;
 
 export const signalKinds = [
   'hash',
+  'picture',
+  'video',
+  'near_text',
   'url',
   'phrase',
   'listed_name',
@@ -98,7 +101,7 @@ export const signalKinds = [
   'state_request',
   'partner',
 ] as const;
-export const signalStrengths = ['match', 'name_only', 'report', 'partner'] as const;
+export const signalStrengths = ['match', 'similar', 'name_only', 'report', 'partner'] as const;
 export const Signal = closed({
   signal_id: Id,
   kind: oneOf(signalKinds),

@@ -95,6 +95,8 @@ export type { ListedFrame } from './video/frame-list.ts';
 export { MATCHING_SHARE, isVideoMatch, matchVideos } from './video/match-videos.ts';
 export type { MatchOptions, MatchedShare, VideoMatch } from './video/match-videos.ts';
 export type { Overlap } from './video/find-overlaps.ts';
+export { createVideoIndex } from './video/video-index.ts';
+export type { StillHit, VideoHit, VideoIndex, VideoSearch } from './video/video-index.ts';
 export { openVideoHasher } from './video/video-hasher.ts';
 export type { VideoHasher, VideoHasherOptions } from './video/video-hasher.ts';
 export type { Tmk } from './video/tmk.ts';

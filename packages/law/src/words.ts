@@ -101,6 +101,9 @@ export const rabatParts = [
 ] as const;
 export type RabatPart = (typeof rabatParts)[number];
 
-/** How much a signal shows by itself. `name_only`: a name that resembles a listed one, nothing more. */
-export const signalStrengths = ['match', 'name_only', 'report', 'partner'] as const;
+/**
+ * How much a signal shows by itself. `similar`: a text that reads like a known one, and may say the
+ * opposite. `name_only`: a name that resembles a listed one, nothing more.
+ */
+export const signalStrengths = ['match', 'similar', 'name_only', 'report', 'partner'] as const;
 export type SignalStrength = (typeof signalStrengths)[number];

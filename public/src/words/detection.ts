@@ -4,6 +4,9 @@ import { msg, type Message } from './message.ts';
 /** How something was found, as a sentence for a notice. */
 export const detectionSentences: Readonly<Record<DetectionKind, Message>> = {
   hash: msg('It matched a file on a list of known content.'),
+  picture: msg('It looks like a picture on a list of known content.'),
+  video: msg('It looks like a video on a list of known content.'),
+  near_text: msg('Its words are like a text on a list of known content.'),
   url: msg('A link in it is on a list of known links.'),
   phrase: msg('Words in it are on a list of known phrases.'),
   listed_name: msg('A name in it is on an official list. A name alone never decides.'),
@@ -17,6 +20,9 @@ export const detectionSentences: Readonly<Record<DetectionKind, Message>> = {
 /** The same for tables. */
 export const detectionLabels: Readonly<Record<DetectionKind, Message>> = {
   hash: msg('Match with a known file'),
+  picture: msg('Looks like a known picture'),
+  video: msg('Looks like a known video'),
+  near_text: msg('Reads like a known text'),
   url: msg('Match with a known link'),
   phrase: msg('Match with a known phrase'),
   listed_name: msg('Name on an official list'),

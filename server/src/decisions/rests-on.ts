@@ -4,6 +4,9 @@ import type { Basis } from './store.ts';
 
 const kindOf: Readonly<Record<Signal['kind'], Basis['kind']>> = {
   hash: 'bank_entry',
+  picture: 'bank_entry',
+  video: 'bank_entry',
+  near_text: 'bank_entry',
   url: 'bank_entry',
   phrase: 'bank_entry',
   listed_name: 'designation',

@@ -1,12 +1,19 @@
 import { buildScanner, urlVariants, type PhraseHit } from '@commonweal/fingerprint';
-import { createHashTable, type SharedFacts } from './hash-table.ts';
+import type { Likeness } from '../platform/media/likeness.ts';
+import { createHashTable } from './hash-table.ts';
 import { createHostGate } from './host-gate.ts';
+import { createLikenessIndex, type PictureFound, type VideoFound } from './likeness-index.ts';
+import type { SharedFacts } from './shared-facts.ts';
 import type { EntryRow } from './tables.ts';
+import { createTlshTable, type TextFound } from './tlsh-table.ts';
 
 /** What matching knows of an entry. */
 export interface KnownEntry extends SharedFacts {
   readonly id: string;
-  readonly type: EntryRow['type'];
+}
+
+/** An entry whose value is written as it was found. */
+export interface WrittenEntry extends KnownEntry {
   readonly value: string;
 }
 
@@ -23,18 +30,24 @@ export interface EntryIndex {
   settle(): void;
   hash(digest: string): readonly KnownEntry[];
   /** Entries that cover an address. */
-  url(address: string): readonly KnownEntry[];
+  url(address: string): readonly WrittenEntry[];
   phrases(text: string): readonly { readonly entry: KnownEntry; readonly hit: PhraseHit<string> }[];
-  readonly counts: { readonly hashes: number; readonly urls: number; readonly phrases: number };
+  /** Entries that look like a file. */
+  likeness(likeness: Likeness): readonly (PictureFound | VideoFound)[];
+  /** Entries that a text is like. */
+  text(text: string): readonly TextFound[];
+  readonly counts: Readonly<Record<'hashes' | 'urls' | 'phrases' | 'likenesses' | 'texts', number>>;
 }
 
-const none: readonly KnownEntry[] = [];
+const none: readonly WrittenEntry[] = [];
 
 /** An empty index. */
 export function createEntryIndex(): EntryIndex {
   const hashes = createHashTable();
-  const byUrl = new Map<string, readonly KnownEntry[]>();
-  const byPhrase = new Map<string, readonly KnownEntry[]>();
+  const likenesses = createLikenessIndex();
+  const texts = createTlshTable();
+  const byUrl = new Map<string, readonly WrittenEntry[]>();
+  const byPhrase = new Map<string, readonly WrittenEntry[]>();
   const hosts = createHostGate();
   let scanner = buildScanner<string>([]);
   let scannerIsStale = false;
@@ -55,7 +68,26 @@ export function createEntryIndex(): EntryIndex {
     if (known !== byPhrase.has(row.value)) scannerIsStale = true;
   }
 
-  const put = { md5: putHash, sha256: putHash, url: putUrl, phrase: putPhrase };
+  const putLikeness = (type: 'pdq' | 'vpdq') => (row: IndexRow) => {
+    if (matches(row)) likenesses.put(type, row.value, row.bank_entry_id, factsOf(row));
+    else likenesses.remove(type, row.value, row.bank_entry_id);
+  };
+
+  function putText(row: IndexRow): void {
+    if (matches(row)) texts.put(row.value, row.bank_entry_id, factsOf(row));
+    else texts.remove(row.value, row.bank_entry_id);
+  }
+
+  const put = {
+    md5: putHash,
+    sha1: putHash,
+    sha256: putHash,
+    pdq: putLikeness('pdq'),
+    vpdq: putLikeness('vpdq'),
+    tlsh: putText,
+    url: putUrl,
+    phrase: putPhrase,
+  };
 
   return {
     apply(rows) {
@@ -71,8 +103,6 @@ export function createEntryIndex(): EntryIndex {
       hashes.find(value).map(({ id, facts }) => ({
         ...facts,
         id,
-        value,
-        type: value.length === 32 ? 'md5' : 'sha256',
       })),
     url: (address) =>
       hosts.mayKnow(address) ? urlVariants(address).flatMap((key) => byUrl.get(key) ?? none) : none,
@@ -82,16 +112,24 @@ export function createEntryIndex(): EntryIndex {
         : scanner
             .scan(text)
             .flatMap((hit) => (byPhrase.get(hit.id) ?? none).map((entry) => ({ entry, hit }))),
+    likeness: (likeness) => likenesses.find(likeness),
+    text: (text) => texts.find(text),
     get counts() {
-      return { hashes: hashes.size, urls: byUrl.size, phrases: byPhrase.size };
+      return {
+        hashes: hashes.size,
+        urls: byUrl.size,
+        phrases: byPhrase.size,
+        likenesses: likenesses.size,
+        texts: texts.size,
+      };
     },
   };
 }
 
-function putIn(map: Map<string, readonly KnownEntry[]>, row: IndexRow): void {
+function putIn(map: Map<string, readonly WrittenEntry[]>, row: IndexRow): void {
   const others = (map.get(row.value) ?? none).filter(({ id }) => id !== row.bank_entry_id);
-  const { bank_entry_id: id, type, value } = row;
-  const now = matches(row) ? [...others, { ...factsOf(row), id, type, value }] : others;
+  const { bank_entry_id: id, value } = row;
+  const now = matches(row) ? [...others, { ...factsOf(row), id, value }] : others;
   if (now.length === 0) map.delete(value);
   else map.set(value, now);
 }

@@ -10,7 +10,19 @@ const fieldNames: Readonly<Record<string, string>> = {
   links: 'among the item’s links',
 };
 
-const algorithms = { md5: 'MD5', sha256: 'SHA-256' } as const;
+const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256' } as const;
+
+/** What must be done to a picture to make it the one on the bank. Turns are against the clock. */
+const turned: Readonly<Record<BecauseOf<'picture'>['turned'], string>> = {
+  original: '',
+  rotated90: ' It is the same when turned by 90°, against the clock.',
+  rotated180: ' It is the same when turned upside down.',
+  rotated270: ' It is the same when turned by 90°, with the clock.',
+  flippedVertically: ' It is the same when flipped top to bottom.',
+  flippedHorizontally: ' It is the same when flipped left to right, as in a mirror.',
+  mirroredAtDiagonal: ' It is the same when mirrored at its falling diagonal.',
+  mirroredAtAntidiagonal: ' It is the same when mirrored at its rising diagonal.',
+};
 
 const openings: Readonly<Record<BecauseOf<'report'>['by'], string>> = {
   report: 'A user reported this',
@@ -23,6 +35,31 @@ const openings: Readonly<Record<BecauseOf<'report'>['by'], string>> = {
 const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>) => string } = {
   digest: (digest) =>
     `The ${algorithms[digest.algorithm]} of file ${numberOf(digest.field)} ${isKnown(digest)}`,
+  picture: (picture) => {
+    const { distance, frame, seconds, known_seconds: knownSeconds } = picture;
+    const file = `file ${numberOf(picture.field)}`;
+    const which = frame === null ? '' : `frame ${frame + 1} of `;
+    const shown = seconds === null ? `${which}${file}` : `${file} shows after ${seconds} s`;
+    const what = seconds === null ? `The picture in ${shown}` : `What ${shown}`;
+    const like =
+      knownSeconds === null
+        ? `looks like one on the bank “${picture.bank}”`
+        : `looks like what a video on the bank “${picture.bank}” shows after ${knownSeconds} s`;
+    const apart = `${distance} of 256 bits differ`;
+    return `${what} ${like} (source: ${picture.source}): ${apart}.${turned[picture.turned]}${afterAll(picture)}`;
+  },
+  video: (video) => {
+    const { found, known_found: knownFound, overlaps } = video;
+    const shares = `${found} % of the video in file ${numberOf(video.field)} is in a video on the bank “${video.bank}” (source: ${video.source}), and ${knownFound} % of that one is in it.`;
+    const [longest] = overlaps;
+    const where =
+      longest === undefined
+        ? ''
+        : ` The longest stretch: seconds ${longest.file.from} to ${longest.file.to} here, ${longest.known.from} to ${longest.known.to} there.`;
+    return `${shares}${where}${afterAll(video)}`;
+  },
+  near_text: (text) =>
+    `What is written ${whereIs(text.field)} reads like a text on the bank “${text.bank}” (source: ${text.source}): TLSH distance ${text.distance}, of 30 at most. It may say something else.${afterAll(text)}`,
   link: (link) => `The link ${link.quote} ${whereIs(link.field)} ${isKnown(link, link.known_as)}`,
   phrase: (phrase) => `The phrase “${phrase.quote}” ${whereIs(phrase.field)} ${isKnown(phrase)}`,
   listed_name: (name) => {
@@ -49,8 +86,11 @@ function isKnown(
   knownAs: string | null = null,
 ): string {
   const as = knownAs === null ? '' : ` as ${knownAs}`;
-  const dispute = because.disputed ? ' The entry is disputed.' : '';
-  return `is on the bank “${because.bank}”${as} (source: ${because.source}).${howOften(because, dispute)}`;
+  return `is on the bank “${because.bank}”${as} (source: ${because.source}).${afterAll(because)}`;
+}
+
+function afterAll(because: Extract<Because, { readonly disputed: boolean }>): string {
+  return howOften(because, because.disputed ? ' The entry is disputed.' : '');
 }
 
 function howOften(

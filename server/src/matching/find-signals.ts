@@ -1,12 +1,15 @@
+import type { Signal } from '@commonweal/contract';
 import { findUrls } from '@commonweal/fingerprint';
 import type { EntryIndex, KnownEntry } from './entry-index.ts';
 import { explain } from './explain.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
 import type { ListedNames, NameFound } from './listed-names.ts';
-import { andFurther, becauseOfEntry, becauseOfName, type Place } from './reasons.ts';
+import { andFurther, becauseOfEntry, becauseOfName, type Evidence, type Place } from './reasons.ts';
 
 /** Most signals stored of one item; what is beyond is counted in the last one's explanation. */
 export const MOST_SIGNALS = 50;
+/** Characters kept of a text that as a whole is like a known one. */
+const longestExcerpt = 300;
 
 /** What an item is compared with: one desk's entries and listed names at one moment. */
 export interface Known {
@@ -17,44 +20,65 @@ export interface Known {
 interface Found {
   readonly entry: KnownEntry;
   readonly place: Place;
+  readonly evidence: Evidence;
   count: number;
 }
 
 /**
- * All that is known about an item, strongest evidence first: digests, links, phrases, then listed
- * names. One signal for each entry or designation, at its first place. Reads nothing but its input.
+ * All that is known about an item, strongest evidence first: digests, pictures and videos, links,
+ * phrases, texts, then listed names. One signal for each entry or designation, at its first place. Reads nothing but its input.
  */
 export function findSignals(known: Known, item: MatchableItem): SignalDraft[] {
   const entries = new Map<string, Found>();
-  const note = (entry: KnownEntry, place: Place): void => {
+  const note: Note = (entry, place, evidence) => {
     const found = entries.get(entry.id);
-    if (found === undefined) entries.set(entry.id, { entry, place, count: 1 });
+    if (found === undefined) entries.set(entry.id, { entry, place, evidence, count: 1 });
     else found.count++;
   };
-  const { hashes, urls, phrases } = known.entries.counts;
+  const { hashes, urls, phrases, likenesses, texts } = known.entries.counts;
   if (hashes > 0) noteHashes(known.entries, item, note);
+  if (likenesses > 0) noteLikenesses(known.entries, item, note);
   if (urls > 0) noteUrls(known.entries, item, note);
   if (phrases > 0) notePhrases(known.entries, item, note);
+  if (texts > 0) noteTexts(known.entries, item, note);
   const signals = [...entries.values()].map(ofEntry);
   if (!known.names.isEmpty) for (const name of known.names.find(item)) signals.push(ofName(name));
   return signals.length > MOST_SIGNALS ? cut(signals) : signals;
 }
 
-type Note = (entry: KnownEntry, place: Place) => void;
+type Note = (entry: KnownEntry, place: Place, evidence: Evidence) => void;
 
 function noteHashes(index: EntryIndex, item: MatchableItem, note: Note): void {
   for (const [at, file] of item.files.entries()) {
-    for (const digest of [file.sha256, file.md5]) {
+    for (const algorithm of ['sha256', 'sha1', 'md5'] as const) {
+      const digest = file[algorithm];
       if (!digest) continue;
       for (const entry of index.hash(digest))
-        note(entry, { field: `files/${at}`, matched: digest, start: null, end: null });
+        note(entry, { ...inFile(at), matched: digest }, { kind: 'digest', algorithm });
     }
   }
 }
 
+function noteLikenesses(index: EntryIndex, item: MatchableItem, note: Note): void {
+  for (const [at, { likeness }] of item.files.entries()) {
+    if (!likeness) continue;
+    for (const found of index.likeness(likeness)) {
+      const { id, facts } = found;
+      const evidence: Evidence =
+        'match' in found ? { kind: 'video', found } : { kind: 'picture', found };
+      note({ id, ...facts }, inFile(at), evidence);
+    }
+  }
+}
+
+function inFile(at: number): Place {
+  return { field: `files/${at}`, matched: '', start: null, end: null };
+}
+
 function noteUrls(index: EntryIndex, item: MatchableItem, note: Note): void {
   const look = (address: string, place: Place): void => {
-    for (const entry of index.url(address)) note(entry, place);
+    for (const entry of index.url(address))
+      note(entry, place, { kind: 'link', knownAs: entry.value });
   };
   if (item.url !== null)
     look(item.url, { field: 'url', matched: item.url, start: null, end: null });
@@ -69,7 +93,22 @@ function noteUrls(index: EntryIndex, item: MatchableItem, note: Note): void {
 function notePhrases(index: EntryIndex, item: MatchableItem, note: Note): void {
   for (const { field, text } of writtenFields(item)) {
     for (const { entry, hit } of index.phrases(text))
-      note(entry, { field, matched: hit.matched, start: hit.start, end: hit.end });
+      note(
+        entry,
+        { field, matched: hit.matched, start: hit.start, end: hit.end },
+        { kind: 'phrase' },
+      );
+  }
+}
+
+function noteTexts(index: EntryIndex, item: MatchableItem, note: Note): void {
+  for (const { field, text } of writtenFields(item)) {
+    for (const { id, facts, distance } of index.text(text))
+      note(
+        { id, ...facts },
+        { field, matched: text.slice(0, longestExcerpt), start: null, end: null },
+        { kind: 'near_text', distance },
+      );
   }
 }
 
@@ -82,14 +121,24 @@ function writtenFields(item: MatchableItem): { field: string; text: string }[] {
   return fields;
 }
 
-const kinds = { md5: 'hash', sha256: 'hash', url: 'url', phrase: 'phrase' } as const;
+/** What is found by its digest is the very thing; what only reads like it may say the opposite. */
+const kinds = {
+  digest: ['hash', 'match'],
+  picture: ['picture', 'match'],
+  video: ['video', 'match'],
+  near_text: ['near_text', 'similar'],
+  link: ['url', 'match'],
+  phrase: ['phrase', 'match'],
+} as const satisfies Record<Evidence['kind'], readonly [Signal['kind'], Signal['strength']]>;
 
-function ofEntry({ entry, place, count }: Found): SignalDraft {
-  const because = becauseOfEntry(entry, place, count);
+function ofEntry({ entry, place, count, evidence }: Found): SignalDraft {
+  const because = becauseOfEntry(entry, place, count, evidence);
+  const [kind, strength] = kinds[evidence.kind];
   return {
     ...place,
-    kind: kinds[entry.type],
-    strength: 'match',
+    matched: place.matched === '' ? null : place.matched,
+    kind,
+    strength,
     disputed: entry.disputed,
     explanation: explain(because),
     because,

@@ -1,13 +1,5 @@
 import { idFromBytes } from '../platform/ids.ts';
-
-/** What entries of a hash bank have in common, kept once for all that share it. */
-export interface SharedFacts {
-  readonly bank: string;
-  readonly source: string;
-  readonly label: string;
-  readonly severity: number | null;
-  readonly disputed: boolean;
-}
+import { createFactsTable, type SharedFacts } from './shared-facts.ts';
 
 /**
  * Entries by digest, in some 130 bytes each: banks hold millions. Digest, id and the number of the
@@ -25,17 +17,7 @@ const recordLength = 20; // 16 bytes of id, 4 of the facts' number
 /** A table without entries. */
 export function createHashTable(): HashTable {
   const records = new Map<string, string>();
-  const facts: SharedFacts[] = [];
-  const numbers = new Map<string, number>();
-
-  function numberOf(shared: SharedFacts): number {
-    const { bank, source, label, severity, disputed } = shared;
-    const name = JSON.stringify([bank, source, label, severity, disputed]);
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, facts.length);
-    return facts.push(shared) - 1;
-  }
+  const table = createFactsTable();
 
   /** The digest's records but the one with this id. */
   function others(key: string, id: string): string {
@@ -49,7 +31,7 @@ export function createHashTable(): HashTable {
       const key = pack(digest);
       const record = Buffer.alloc(recordLength);
       record.write(id.replaceAll('-', ''), 'hex');
-      record.writeUInt32BE(numberOf(shared), 16);
+      record.writeUInt32BE(table.numberOf(shared), 16);
       const rest = records.has(key) ? others(key, pack(id)) : '';
       // Through a buffer, so that the string is flat and does not hold on to its parts.
       const all = rest === '' ? record : Buffer.concat([Buffer.from(rest, 'latin1'), record]);
@@ -66,7 +48,7 @@ export function createHashTable(): HashTable {
       if (found === undefined) return [];
       return split(found).map((record) => {
         const bytes = Buffer.from(record, 'latin1');
-        return { id: idFromBytes(bytes.subarray(0, 16)), facts: facts[bytes.readUInt32BE(16)]! };
+        return { id: idFromBytes(bytes.subarray(0, 16)), facts: table.at(bytes.readUInt32BE(16)) };
       });
     },
     get size() {

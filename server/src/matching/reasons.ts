@@ -1,5 +1,7 @@
 import type { Because } from '@commonweal/contract';
+import type { VideoMatch } from '@commonweal/fingerprint';
 import type { KnownEntry } from './entry-index.ts';
+import type { PictureFound, VideoFound } from './likeness-index.ts';
 import type { NameFound } from './listed-names.ts';
 
 /** Where something was found. Offsets are UTF-16 in the field, end exclusive. */
@@ -11,15 +13,77 @@ export interface Place {
 }
 
 const longestQuote = 120;
+const mostOverlaps = 5;
 
-/** Why an entry of a bank is a signal: its first place in the item, and how often it was found. */
-export function becauseOfEntry(entry: KnownEntry, place: Place, count: number): Because {
-  const { type, value, bank, source, disputed } = entry;
+/** How an entry was found, where that is not as it is written. */
+export type Evidence =
+  | { readonly kind: 'digest'; readonly algorithm: 'md5' | 'sha1' | 'sha256' }
+  | { readonly kind: 'link'; readonly knownAs: string }
+  | { readonly kind: 'phrase' }
+  | { readonly kind: 'picture'; readonly found: PictureFound }
+  | { readonly kind: 'video'; readonly found: VideoFound }
+  | { readonly kind: 'near_text'; readonly distance: number };
+
+/** Why an entry of a bank is a signal: its first place in the item, how often it was found, and how. */
+export function becauseOfEntry(
+  { bank, source, disputed }: KnownEntry,
+  place: Place,
+  count: number,
+  evidence: Evidence,
+): Because {
   const known = { field: place.field, count, further: 0, bank, source, disputed };
-  if (type === 'md5' || type === 'sha256') return { code: 'digest', ...known, algorithm: type };
   const quote = quoted(place.matched);
-  if (type === 'phrase') return { code: 'phrase', ...known, quote };
-  return { code: 'link', ...known, quote, known_as: quote === value ? null : quoted(value) };
+  switch (evidence.kind) {
+    case 'digest':
+      return { code: 'digest', ...known, algorithm: evidence.algorithm };
+    case 'phrase':
+      return { code: 'phrase', ...known, quote };
+    case 'near_text': {
+      const { distance } = evidence;
+      return { code: 'near_text', ...known, quote, algorithm: 'tlsh', distance };
+    }
+    case 'picture': {
+      const { distance, turned, frame, seconds, knownSeconds } = evidence.found;
+      const when = { seconds: inTenths(seconds), known_seconds: inTenths(knownSeconds) };
+      return { code: 'picture', ...known, distance, turned, frame, ...when };
+    }
+    case 'video':
+      return { code: 'video', ...known, ...partsOf(evidence.found.match) };
+    case 'link':
+    default: {
+      const { knownAs } = evidence;
+      return {
+        code: 'link',
+        ...known,
+        quote,
+        known_as: quote === knownAs ? null : quoted(knownAs),
+      };
+    }
+  }
+}
+
+function partsOf({ queryInCandidate, candidateInQuery, overlaps }: VideoMatch) {
+  const stretch = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+    from: tenths(from),
+    to: tenths(to),
+  });
+  return {
+    found: tenths(queryInCandidate.distinct),
+    known_found: tenths(candidateInQuery.distinct),
+    overlaps: overlaps.slice(0, mostOverlaps).map(({ query, candidate, meanDistance }) => ({
+      file: stretch(query),
+      known: stretch(candidate),
+      distance: tenths(meanDistance),
+    })),
+  };
+}
+
+function inTenths(value: number | null): number | null {
+  return value === null ? null : tenths(value);
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** The same of a listed name. */

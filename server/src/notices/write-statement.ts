@@ -12,7 +12,15 @@ import { maskPersonal } from './mask-personal.ts';
 import type { Statement } from './tables.ts';
 
 const excerptLength = 500; // characters: enough to know it again, too little to spread it
-const machines: readonly DetectionKind[] = ['hash', 'url', 'phrase', 'listed_name'];
+const machines: readonly DetectionKind[] = [
+  'hash',
+  'picture',
+  'video',
+  'near_text',
+  'url',
+  'phrase',
+  'listed_name',
+];
 const authority: DetectionKind = 'state_request';
 
 /** All that a statement is written from, as it was when the decision took effect. */

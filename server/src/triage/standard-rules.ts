@@ -14,7 +14,7 @@ export const standardRules: readonly Static<typeof NewRule>[] = [
   },
   {
     name: 'Known file',
-    expression: 'signals.exists(s, s.kind == "hash" && !s.disputed)',
+    expression: 'signals.exists(s, s.kind in ["hash", "picture", "video"] && !s.disputed)',
     queue: 'known',
     priority: 80,
     suggestion: 'remove',
@@ -46,7 +46,7 @@ export const standardRules: readonly Static<typeof NewRule>[] = [
   },
   {
     name: 'Known phrase',
-    expression: 'signals.exists(s, s.kind == "phrase" && !s.disputed)',
+    expression: 'signals.exists(s, s.kind in ["phrase", "near_text"] && !s.disputed)',
     queue: 'review',
     priority: 45,
     suggestion: null,

@@ -19,7 +19,7 @@ export function listFrames({
   runs,
   step,
   framesPerSecond,
-}: FrameHashes & Pick<VideoFacts, 'framesPerSecond'>): ListedFrame[] {
+}: Pick<FrameHashes, 'runs' | 'step'> & Pick<VideoFacts, 'framesPerSecond'>): ListedFrame[] {
   return runs.flatMap(({ frame: first, count, hash, quality }) =>
     Array.from({ length: count }, (_, at) => {
       const frame = first + at * step;
