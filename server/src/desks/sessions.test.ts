@@ -36,6 +36,19 @@ test('a session planted before sign-in is never taken up', async () => {
   assert.equal(await stateOf({ browser: attacker }), 'signed_out');
 });
 
+test('somebody who has just signed in was here, and says so to others', async () => {
+  const ada = await setUp(app, platform);
+  const seen = async () => {
+    const { data } = (await ada.browser.send('GET', '/people')).json();
+    const [me] = data.filter((one: { email: string }) => one.email === ada.email);
+    return Date.parse(me.last_seen_at);
+  };
+  const atFirst = await seen();
+  assert.ok(atFirst <= platform.clock.now().getTime(), 'setting up the desk counts');
+  await signInAgain(ada);
+  assert.ok((await seen()) >= atFirst);
+});
+
 test('signing in again ends the session the browser had, also of another desk', async () => {
   const ada = await setUp(app, platform);
   const bo = await setUp(app, platform);

@@ -25,7 +25,7 @@ export interface SignedIn {
   readonly session: Session;
 }
 
-/** Starts a session with a fresh token; never takes up one that the caller sent. */
+/** Starts a session with a fresh token, never one that the caller sent; the person is here from now on. */
 export async function startSession(
   platform: Platform,
   trx: Trx,
@@ -46,6 +46,12 @@ export async function startSession(
       seen_at: now,
       expires_at: later(now, absoluteLife),
     })
+    .execute();
+  await trx
+    .updateTable('person')
+    .set({ last_seen_at: now })
+    .where('desk_id', '=', deskId)
+    .where('person_id', '=', personId)
     .execute();
   return { token, session: await presentSession(platform, trx, { deskId, personId, sessionId }) };
 }

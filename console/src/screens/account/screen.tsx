@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import { Email } from '../../design/email.tsx';
 import { KeyValue } from '../../design/key-value.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
 import { useFormats } from '../../i18n/format.ts';
@@ -20,7 +21,7 @@ export function Screen() {
       <PageHeader title={_('You')} lead={_('Your name, your language, and how you sign in.')} />
       <KeyValue
         entries={[
-          { label: _('E-mail'), value: <bdi>{person.email}</bdi> },
+          { label: _('E-mail'), value: <Email address={person.email} /> },
           {
             label: _('Roles'),
             value: list(person.roles.map((role) => _(roleNames[role]))) || _('None'),

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Email } from '../../design/email.tsx';
 import { KeyValue } from '../../design/key-value.tsx';
 import { problemOf } from '../../design/problem-of.ts';
 import { fieldError } from '../../design/problem-words.tsx';
@@ -47,7 +48,7 @@ export function JoinForm({ token, invitation }: JoinFormProps) {
       head={
         <KeyValue
           entries={[
-            { label: _('E-mail address'), value: <bdi>{invitation.email}</bdi> },
+            { label: _('E-mail address'), value: <Email address={invitation.email} /> },
             {
               label: _('What you will hold'),
               value: list(invitation.roles.map((role) => _(roleNames[role]))),

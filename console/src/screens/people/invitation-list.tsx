@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx';
+import { Email } from '../../design/email.tsx';
 import { Pager } from '../../design/pager.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { Table, type Column } from '../../design/table.tsx';
@@ -38,7 +39,11 @@ export function InvitationList() {
   );
   if (rows === null || (rows.length === 0 && isWhole)) return null;
   const columns: Column<Invitation>[] = [
-    { id: 'email', label: _('E-mail'), render: (invitation) => <bdi>{invitation.email}</bdi> },
+    {
+      id: 'email',
+      label: _('E-mail'),
+      render: (invitation) => <Email address={invitation.email} />,
+    },
     {
       id: 'roles',
       label: _('Roles'),

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
+import { Email } from '../../design/email.tsx';
 import { Loading } from '../../design/loading.tsx';
 import { Pager } from '../../design/pager.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
@@ -38,7 +39,7 @@ export function PersonList() {
         <>
           <bdi>{person.name}</bdi> {person.person_id === me?.person_id && <Badge>{_('You')}</Badge>}
           <div className={styles.email}>
-            <bdi>{person.email}</bdi>
+            <Email address={person.email} />
           </div>
         </>
       ),

@@ -104,12 +104,14 @@ export function DraftEditor({ version }: { version: PolicyVersion }) {
             {_('Publish…')}
           </Button>
         )}
-        <Button kind="quiet" onPress={() => setOpen('discard')}>
-          {_('Discard…')}
-        </Button>
         <output className={styles.saved}>
           {unsaved ? _('Not saved yet. Save before publishing.') : _('Everything is saved.')}
         </output>
+      </div>
+      <div>
+        <Button kind="quiet" onPress={() => setOpen('discard')}>
+          {_('Discard…')}
+        </Button>
       </div>
       <LeaveGuard isOn={unsaved && open !== 'discard'} />
       {open === 'publish' && (

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Callout } from '../../design/callout.tsx';
+import { Email } from '../../design/email.tsx';
 import { KeyValue } from '../../design/key-value.tsx';
 import { LinkButton } from '../../design/link-button.tsx';
 import { Loading } from '../../design/loading.tsx';
@@ -83,7 +84,7 @@ function ResetForm({ token, link, onSet }: ResetFormProps) {
         <>
           <KeyValue
             entries={[
-              { label: _('E-mail address'), value: <bdi>{link.email}</bdi> },
+              { label: _('E-mail address'), value: <Email address={link.email} /> },
               { label: _('The link ends'), value: <RelativeTime at={link.expires_at} /> },
             ]}
           />
