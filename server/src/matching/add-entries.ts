@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntryType } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { fault, problem, refusal } from '../platform/http/index.ts';
+import { fault, faulty, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requireBank } from './create-bank.ts';
@@ -38,10 +38,7 @@ export async function addEntry(
 ): Promise<EntryRow> {
   const bank = await requireBank(trx, deskId, bankId);
   const normal = normaliseEntry(bank.kind, entry.type, entry.value);
-  if ('refused' in normal)
-    throw problem('invalid', `In the body, at "/${normal.at}": ${normal.refused}`, {
-      errors: [{ pointer: `/${normal.at}`, detail: normal.refused }],
-    });
+  if ('refused' in normal) throw faulty([normal.refused]);
   const [id] = await putEntries(platform, trx, bank, by, [{ ...entry, value: normal.value }]);
   if (id === undefined)
     throw refusal('entry-in-bank', { bank: bank.name }, { errors: [fault('/value', 'in-bank')] });

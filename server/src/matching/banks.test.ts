@@ -48,6 +48,7 @@ test('what would match too much, or does not belong, is refused with a reason', 
     const { status, body } = await send(room, who, bank, type, value);
     assert.equal(status, 422, value);
     assert.match((body as Problem).detail ?? '', why);
+    assert.equal((body as Problem).errors?.[0]?.code !== undefined, !/t\.me/.test(value), value);
   }
   assert.equal((await send(room, who, phrases, 'phrase', 'fire and ashes')).status, 201);
   const nul = await send(room, who, phrases, 'phrase', 'nothing\0here');

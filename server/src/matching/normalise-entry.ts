@@ -1,11 +1,10 @@
 import type { BankKind, EntryType } from '@commonweal/contract';
-import { REASON_TEXT, judgeName } from '@commonweal/designations';
+import { judgeName } from '@commonweal/designations';
 import { canonicalText, refang, refuseBroadEntry, urlKey } from '@commonweal/fingerprint';
+import { fault, type FieldError } from '../platform/http/index.ts';
 
-/** The value as it is stored and compared, or why it cannot be, and in which field that shows. */
-export type NormalEntry =
-  | { readonly value: string }
-  | { readonly refused: string; readonly at: 'type' | 'value' };
+/** The value as it is stored and compared, or why it cannot be, at `/type` or `/value`. */
+export type NormalEntry = { readonly value: string } | { readonly refused: FieldError };
 
 const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
   hash: ['md5', 'sha256'],
@@ -23,11 +22,15 @@ const digestsOfNothing = new Set([
 export function normaliseEntry(kind: BankKind, type: EntryType, value: string): NormalEntry {
   if (!typesOf[kind].includes(type))
     return {
-      refused: `a bank of kind "${kind}" holds ${typesOf[kind].join(' and ')}, not ${type}`,
-      at: 'type',
+      refused: fault('/type', 'bank-holds-others', {
+        kind,
+        held: typesOf[kind].join(' and '),
+        type,
+      }),
     };
   const normal = normalise[type](value);
-  return normal === '' ? { refused: 'is empty', at: 'value' } : inValue(normal);
+  if (typeof normal !== 'string') return normal;
+  return normal === '' ? { refused: fault('/value', 'empty') } : { value: normal };
 }
 
 const normalise: Readonly<Record<EntryType, (value: string) => string | Refused>> = {
@@ -38,45 +41,38 @@ const normalise: Readonly<Record<EntryType, (value: string) => string | Refused>
 };
 
 interface Refused {
-  readonly refused: string;
-}
-
-function inValue(normal: string | Refused): NormalEntry {
-  return typeof normal === 'string' ? { value: normal } : { ...normal, at: 'value' };
+  readonly refused: FieldError;
 }
 
 function normaliseDigest(value: string, length: 32 | 64): string | Refused {
   const digest = value.trim().toLowerCase();
   if (!/^[0-9a-f]+$/.test(digest) || digest.length !== length)
-    return { refused: `must be ${length} hexadecimal digits` };
-  return digestsOfNothing.has(digest)
-    ? { refused: 'is the digest of an empty file, which would match every empty file' }
-    : digest;
+    return { refused: fault('/value', 'not-a-digest', { digits: length }) };
+  return digestsOfNothing.has(digest) ? { refused: fault('/value', 'digest-of-nothing') } : digest;
 }
 
 /** Lists of links are often defanged; the link itself is what is meant. */
 function normaliseUrl(value: string): string | Refused {
   const address = refang(value.trim());
+  const key = urlKey(address);
+  if (key === null) return { refused: fault('/value', 'not-a-link') };
   const broad = refuseBroadEntry(address);
-  if (broad !== null) return { refused: broad };
-  return urlKey(address) ?? { refused: 'is not a web address such as https://host/page' };
+  return broad === null ? key : { refused: { pointer: '/value', detail: broad } };
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 function normalisePhrase(value: string): string | Refused {
   const { text } = canonicalText(value);
-  if (text === '') return { refused: 'has no letter or digit in it' };
+  if (text === '') return { refused: fault('/value', 'no-letter') };
   const letters = text.match(/\p{L}|\p{N}/gu)?.length ?? 0;
   const fewest = unspaced.test(text) ? 3 : 5;
   if (letters < fewest)
-    return {
-      refused: `"${text}" is too short: it would match ordinary speech. Use at least ${fewest} letters`,
-    };
+    return { refused: fault('/value', 'phrase-too-short', { phrase: text, least: fewest }) };
   // A slogan may be made of everyday words; one such word alone is everybody's.
   const judged = { text, kind: 'primary', strength: 'unstated', script: 'Zyyy' } as const;
   const { reason } = judgeName(judged, 'organisation');
   return reason === 'ordinary_words' && !text.includes(' ')
-    ? { refused: `"${text}" would match ordinary speech. ${REASON_TEXT.ordinary_words}` }
+    ? { refused: fault('/value', 'phrase-everyday', { phrase: text }) }
     : text;
 }

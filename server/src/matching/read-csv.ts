@@ -107,7 +107,10 @@ function readRow(
 
 function normalRow(kind: BankKind, type: EntryType, row: Cells): NewEntry | string {
   const normal = normaliseEntry(kind, type, row.value);
-  if ('refused' in normal) return `"${normal.at}": ${normal.refused}`;
+  if ('refused' in normal) {
+    const { pointer, detail } = normal.refused;
+    return `"${pointer.slice(1)}": ${detail}`;
+  }
   return {
     type,
     value: normal.value,

@@ -1,5 +1,5 @@
 import { celEnv, isCelError, parse, plan, type CelInput } from '@bufbuild/cel';
-import { problem } from '../platform/http/index.ts';
+import { refusal } from '../platform/http/index.ts';
 
 /** What a rule sees of an item. */
 export interface RuleItem {
@@ -40,7 +40,7 @@ export function expressionOf(source: string): Expression {
     parsed = parse(source);
     ask = plan(env, parsed);
   } catch (error) {
-    throw refusal(error instanceof Error ? error.message : 'it cannot be read');
+    throw unaskable(error instanceof Error ? error.message : 'it cannot be read');
   }
   refuseSlow(parsed, 0);
   const expression: Expression = (item, signals) => {
@@ -74,8 +74,8 @@ export function checkExpression(source: string): void {
     audience: 10,
   };
   const result = plan(env, parse(source))({ item: celItem(item), signals: [celSignal(signal)] });
-  if (isCelError(result)) throw refusal(result.message);
-  if (typeof result !== 'boolean') throw refusal('it must answer true or false');
+  if (isCelError(result)) throw unaskable(result.message);
+  if (typeof result !== 'boolean') throw unaskable('it must answer true or false');
 }
 
 /** Each `exists` or `all` within another multiplies the work: by the square of the signals it is bearable. */
@@ -86,18 +86,19 @@ function refuseSlow(node: unknown, loops: number): void {
   if (typeof node !== 'object' || node === null) return;
   if ('case' in node && node.case === 'comprehensionExpr') loops += 1;
   if (loops > deepestLoop)
-    throw refusal(
+    throw unaskable(
       `exists(), all() and their like may stand at most ${deepestLoop} deep in each other`,
     );
   if ('function' in node && node.function === 'matches')
-    throw refusal('matches() is not offered here; compare with ==, in, contains() or startsWith()');
+    throw unaskable(
+      'matches() is not offered here; compare with ==, in, contains() or startsWith()',
+    );
   for (const part of Object.values(node)) refuseSlow(part, loops);
 }
 
-function refusal(reason: string) {
-  return problem('invalid', `The expression is not one a rule can ask: ${reason}.`, {
-    errors: [{ pointer: '/expression', detail: reason }],
-  });
+function unaskable(reason: string) {
+  const errors = [{ pointer: '/expression', detail: reason }];
+  return refusal('expression-refused', { reason }, { errors });
 }
 
 function celItem(item: RuleItem): CelInput {

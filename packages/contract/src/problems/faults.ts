@@ -37,6 +37,14 @@ export const faults = {
   'email-in-use': 'already in use on this desk',
 
   // Of banks, published rules, decisions
+  'bank-holds-others': 'a bank of kind "{kind}" holds {held}, not {type}',
+  'not-a-digest': 'must be {digits} hexadecimal digits',
+  'digest-of-nothing': 'is the digest of an empty file, which would match every empty file',
+  'not-a-link': 'is not a web address such as https://host/page',
+  'no-letter': 'has no letter or digit in it',
+  'phrase-too-short':
+    '"{phrase}" is too short: it would match ordinary speech. Use at least {least} letters',
+  'phrase-everyday': '"{phrase}" would match ordinary speech. This name is made of everyday words.',
   'name-taken': 'is taken',
   'in-bank': 'is in the bank already',
   'not-every-rule': 'must name every rule that is asked, once',

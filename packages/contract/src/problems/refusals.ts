@@ -153,6 +153,7 @@ export const refusals = {
     'conflict',
     'The bank “{bank}” has this entry already. Change that one instead.',
   ],
+  'expression-refused': ['invalid', 'The expression is not one a rule can ask: {reason}.'],
   'rule-removed': ['gone', 'This rule was removed. What it placed stays where it is.'],
   'nothing-to-change': ['invalid', 'Nothing would change. Send another status or another label.'],
   'list-empty': ['bad-request', 'There is no list in the body. Send the XML file as it is.'],

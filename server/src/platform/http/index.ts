@@ -12,6 +12,7 @@ export {
   ProblemError,
   refusal,
   staleVersion,
+  type FieldError,
   type ProblemKind,
 } from './problem.ts';
 export { route, type Call, type RouteOptions } from './route.ts';
