@@ -10,8 +10,12 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const item = JSON.parse(Buffer.concat(chunks).toString()) as { external_id: string };
-    response.writeHead(202, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ external_id: item.external_id }));
+    const reply = JSON.stringify({ external_id: item.external_id });
+    response.writeHead(202, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(reply),
+    });
+    response.end(reply);
   });
 });
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
