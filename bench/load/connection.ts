@@ -22,14 +22,17 @@ export interface Connection {
  */
 export async function openConnection(url: URL): Promise<Connection> {
   const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
-  let waiting: { began: number; done: (reply: Reply) => void; fail: (error: Error) => void } | null =
-    null;
+  let waiting: {
+    began: number;
+    done: (reply: Reply) => void;
+    fail: (error: Error) => void;
+  } | null = null;
   let read: Buffer = Buffer.alloc(0);
   const fail = (error: Error): void => waiting?.fail(error);
   socket.on('error', fail).on('close', () => fail(new Error('The server closed the connection.')));
   await opened(socket);
   socket.on('data', (chunk) => {
-    read = read.length === 0 ? (chunk as Buffer) : Buffer.concat([read, chunk as Buffer]);
+    read = read.length === 0 ? chunk : Buffer.concat([read, chunk]);
     const headLength = read.indexOf(headEnd);
     if (headLength < 0 || waiting === null) return;
     const head = read.toString('latin1', 0, headLength);

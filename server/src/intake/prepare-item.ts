@@ -51,7 +51,7 @@ export function prepareItem(
   refuseOtherTimes(item, receivedAt);
   const files = [...held, ...(item.files ?? []).map((file, index) => knownFile(file, index))];
   const salt = freshSalt();
-  const contentHash = hash(
+  const contentSha256 = hash(
     'sha256',
     JSON.stringify([
       item.kind,
@@ -67,7 +67,7 @@ export function prepareItem(
       item.participant_report,
       files.map((file) => file.sha256 ?? file.md5 ?? file.sha1),
     ]),
-    'buffer',
+    'hex',
   );
   return {
     itemId: newId(),
@@ -75,10 +75,10 @@ export function prepareItem(
     files,
     receivedAt,
     retentionUntil: later(receivedAt, retentionDays * DAY),
-    contentHash,
+    contentHash: Buffer.from(contentSha256, 'hex'),
     salt,
     commitment: commit(salt, {
-      content_sha256: contentHash.toString('hex'),
+      content_sha256: contentSha256,
       external_id: item.external_id,
       kind: item.kind,
       received_at: receivedAt.toISOString(),
@@ -96,7 +96,7 @@ function freshSalt(): Buffer {
     randomUsed = 0;
   }
   randomUsed += 32;
-  return Buffer.from(randomPool.subarray(randomUsed - 32, randomUsed));
+  return Buffer.copyBytesFrom(randomPool, randomUsed - 32, 32);
 }
 
 /** What later rooms see of it. */

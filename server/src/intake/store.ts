@@ -1,12 +1,26 @@
-import { sql } from 'kysely';
 import type { Verdict } from '@commonweal/contract';
-import type { Trx } from '../platform/database/index.ts';
+import {
+  bytesColumn,
+  hotStatement,
+  instantColumn,
+  intColumn,
+  jsonColumn,
+  textColumn,
+  type Trx,
+  uuidColumn,
+} from '../platform/database/index.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import type { ItemTable, ReportTable } from './tables.ts';
 
+const insertItem = hotStatement(
+  'insert-items',
+  `insert into item (desk_id, intake_batch_id, item_id, external_id, kind, surface, posted_at, received_at, url, title, body, language, territory, actor_external_id, actor, links, audience, participant_report, content_hash, salt, verdict, retention_until)
+  select $1::uuid, $2::uuid, new.* from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::jsonb[], $16::jsonb[], $17::int[], $18::jsonb[], $19::bytea[], $20::bytea[], $21::text[], $22::timestamptz[]) as new
+  on conflict (desk_id, external_id, content_hash) do nothing`,
+);
+
 /**
- * Stores many items in one statement: one JSON parameter is quicker to send and to read than twenty
- * arrays. Items whose very content is here already are left alone.
+ * Stores many items in one statement. Items whose very content is here already are left alone.
  * @returns the ids stored now
  */
 export async function insertItems(
@@ -15,37 +29,33 @@ export async function insertItems(
   batchId: string,
   items: readonly (PreparedItem & { verdict: Verdict })[],
 ): Promise<Set<string>> {
-  const rows = items.map(
-    ({ itemId, item, receivedAt, retentionUntil, contentHash, salt, verdict }) => ({
-      item_id: itemId,
-      external_id: item.external_id,
-      kind: item.kind,
-      surface: item.surface,
-      // In our own spelling: time zones reach further in RFC 3339 than in PostgreSQL.
-      posted_at: item.posted_at === undefined ? undefined : new Date(item.posted_at),
-      received_at: receivedAt,
-      url: item.url,
-      title: item.title,
-      body: item.text,
-      language: item.language,
-      territory: item.territory,
-      actor_external_id: item.actor?.external_id,
-      actor: item.actor,
-      links: item.links ?? [],
-      audience: item.audience,
-      participant_report: item.participant_report,
-      content_hash: `\\x${contentHash.toString('hex')}`,
-      salt: `\\x${salt.toString('hex')}`,
-      verdict,
-      retention_until: retentionUntil,
-    }),
-  );
-  const stored = await sql`
-    insert into item (desk_id, item_id, external_id, kind, surface, posted_at, received_at, url, title, body, language, territory, actor_external_id, actor, links, audience, participant_report, content_hash, salt, intake_batch_id, verdict, retention_until)
-    select ${deskId}::uuid, r.item_id, r.external_id, r.kind, r.surface, r.posted_at, r.received_at, r.url, r.title, r.body, r.language, r.territory, r.actor_external_id, r.actor, r.links, r.audience, r.participant_report, r.content_hash, r.salt, ${batchId}::uuid, r.verdict, r.retention_until
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (item_id uuid, external_id text, kind text, surface text, posted_at timestamptz, received_at timestamptz, url text, title text, body text, language text, territory text, actor_external_id text, actor jsonb, links jsonb, audience int, participant_report jsonb, content_hash bytea, salt bytea, verdict text, retention_until timestamptz)
-    on conflict (desk_id, external_id, content_hash) do nothing`.execute(trx);
-  const ids = rows.map((row) => row.item_id);
+  const stored = await insertItem(trx, [
+    deskId,
+    batchId,
+    uuidColumn(items, ({ itemId }) => itemId),
+    textColumn(items, ({ item }) => item.external_id),
+    textColumn(items, ({ item }) => item.kind),
+    textColumn(items, ({ item }) => item.surface),
+    instantColumn(items, ({ item }) =>
+      item.posted_at === undefined ? null : new Date(item.posted_at),
+    ),
+    instantColumn(items, ({ receivedAt }) => receivedAt),
+    textColumn(items, ({ item }) => item.url),
+    textColumn(items, ({ item }) => item.title),
+    textColumn(items, ({ item }) => item.text),
+    textColumn(items, ({ item }) => item.language),
+    textColumn(items, ({ item }) => item.territory),
+    textColumn(items, ({ item }) => item.actor?.external_id),
+    jsonColumn(items, ({ item }) => item.actor),
+    jsonColumn(items, ({ item }) => item.links ?? []),
+    intColumn(items, ({ item }) => item.audience),
+    jsonColumn(items, ({ item }) => item.participant_report),
+    bytesColumn(items, ({ contentHash }) => contentHash),
+    bytesColumn(items, ({ salt }) => salt),
+    textColumn(items, ({ verdict }) => verdict),
+    instantColumn(items, ({ retentionUntil }) => retentionUntil),
+  ]);
+  const ids = items.map(({ itemId }) => itemId);
   // Nearly always all are new: which they are is asked only when they are not.
   if (stored.numAffectedRows === BigInt(ids.length)) return new Set(ids);
   return new Set((await findItems(trx, deskId, ids)).map((row) => row.item_id));

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { commit, commitBatch, type JsonObject } from '@commonweal/ledger';
-import { jsonb, type Trx } from '../platform/database/index.ts';
+import { hotStatement, type Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import './tables.ts';
@@ -71,6 +70,18 @@ interface NewEntry extends LedgerEvent {
 }
 
 /** One statement for three rows: intake records an entry with every request. */
+const insertRows = hotStatement(
+  'insert-ledger-entry',
+  `with entry as (
+    insert into ledger_entry (desk_id, entry_id, commitment, kind, subject_id, batch, at)
+    values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::bytea, $7::timestamptz)
+  ), secret as (
+    insert into ledger_secret (desk_id, entry_id, salt, event)
+    values ($1::uuid, $2::uuid, $8::bytea, $9::jsonb)
+  )
+  insert into ledger_waiting (desk_id, entry_id, commitment) values ($1::uuid, $2::uuid, $3::bytea)`,
+);
+
 async function insertEntry(
   platform: Parts,
   trx: Trx,
@@ -79,16 +90,16 @@ async function insertEntry(
 ): Promise<string> {
   const entryId = newId();
   const leaf = Buffer.from(commitment.buffer, commitment.byteOffset, commitment.byteLength);
-  // Written out: building it anew costs intake more than running it.
-  await sql`
-    with entry as (
-      insert into ledger_entry (desk_id, entry_id, commitment, kind, subject_id, batch, at)
-      values (${deskId}::uuid, ${entryId}::uuid, ${leaf}, ${kind}, ${subjectId}, ${batch}, ${platform.clock.now()})
-    ), secret as (
-      insert into ledger_secret (desk_id, entry_id, salt, event)
-      values (${deskId}::uuid, ${entryId}::uuid, ${salt}, ${jsonb(event)})
-    )
-    insert into ledger_waiting (desk_id, entry_id, commitment)
-    values (${deskId}::uuid, ${entryId}::uuid, ${leaf})`.execute(trx);
+  await insertRows(trx, [
+    deskId,
+    entryId,
+    leaf,
+    kind,
+    subjectId,
+    batch,
+    platform.clock.now(),
+    salt,
+    JSON.stringify(event),
+  ]);
   return entryId;
 }

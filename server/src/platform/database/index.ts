@@ -3,10 +3,19 @@
  * the rows of its desk and no other; it is run again when the database asks for that; the schema is
  * the one this version knows.
  */
+export {
+  bytesColumn,
+  instantColumn,
+  intColumn,
+  jsonColumn,
+  textColumn,
+  uuidColumn,
+} from './binary-columns.ts';
 export { type Backup, backupDatabase } from './backup.ts';
 export type { BackupManifest, BackupTable } from './backup-manifest.ts';
 export { jsonb } from './column-types.ts';
 export { OutcomeUnknownError } from './connection-errors.ts';
+export { hotStatement } from './hot-statements.ts';
 export { migrate, migrationFolder, schemaVersion } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase, type Trx } from './open-database.ts';
 export { type RestoreOptions, restoreDatabase } from './restore.ts';

@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
+import { keepPrepared } from './hot-statements.ts';
 
 /** Where and as whom to connect. */
 export interface Access {
@@ -31,6 +32,9 @@ export function createPool({ connection, role, poolSize, purpose }: Access): Poo
   // A broken idle connection is replaced by the pool; a broken one in use fails its query. Without
   // these listeners either would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    keepPrepared(client);
+  });
   return pool;
 }

@@ -81,7 +81,7 @@ export function route<T extends Operation>(
       },
     }),
     handler: async (request, reply) => {
-      const result = await handle(callOf<T>(request, reply));
+      const result = await handle(new RequestCall<T>(request, reply));
       if (reply.sent) return reply;
       void reply.code(operation.status);
       return operation.status === 204 ? reply.send() : result;
@@ -89,28 +89,47 @@ export function route<T extends Operation>(
   });
 }
 
-function callOf<T extends Operation>(request: FastifyRequest, reply: FastifyReply): Call<T> {
-  const caller = request.caller ?? nobody;
-  return {
-    params: request.params as ParamsOf<T>,
-    query: request.query as QueryOf<T>,
-    body: request.body as BodyOf<T>,
-    caller,
-    get known() {
-      if (caller.kind === 'nobody') throw refusal('sign-in');
-      return caller;
-    },
-    get person() {
-      if (caller.kind !== 'person') throw refusal('persons-only');
-      return caller;
-    },
-    get deskId() {
-      if (caller.kind === 'nobody') throw refusal('sign-in');
-      return caller.deskId;
-    },
-    request,
-    reply,
-  };
+/** A class, for an object with getters of its own costs each request as much as its validation. */
+class RequestCall<T extends Operation> implements Call<T> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+
+  constructor(request: FastifyRequest, reply: FastifyReply) {
+    this.request = request;
+    this.reply = reply;
+  }
+
+  get params() {
+    return this.request.params as ParamsOf<T>;
+  }
+
+  get query() {
+    return this.request.query as QueryOf<T>;
+  }
+
+  get body() {
+    return this.request.body as BodyOf<T>;
+  }
+
+  get caller() {
+    return this.request.caller ?? nobody;
+  }
+
+  get known() {
+    const { caller } = this;
+    if (caller.kind === 'nobody') throw refusal('sign-in');
+    return caller;
+  }
+
+  get person() {
+    const { caller } = this;
+    if (caller.kind !== 'person') throw refusal('persons-only');
+    return caller;
+  }
+
+  get deskId() {
+    return this.known.deskId;
+  }
 }
 
 function mayNot(operation: Operation, caller: Caller): ProblemError {
