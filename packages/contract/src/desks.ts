@@ -33,6 +33,9 @@ export const Desk = closed({
   }),
   retention_days: Type.Integer({ minimum: 30, maximum: 3650 }),
   allow_private_endpoints: Type.Boolean(),
+  fetch_media: Type.Boolean({
+    description: 'Whether files that items name by address are fetched',
+  }),
   created_at: Instant,
 });
 export type Desk = Static<typeof Desk>;
@@ -183,6 +186,7 @@ export const desks = {
       other_redress: Type.Optional(text(2000)),
       retention_days: Type.Optional(Type.Integer({ minimum: 30, maximum: 3650 })),
       allow_private_endpoints: Type.Optional(Type.Boolean()),
+      fetch_media: Type.Optional(Type.Boolean()),
     }),
     status: 200,
     reply: Desk,

@@ -50,6 +50,12 @@ export const KnownFile = closed({
   md5: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
   sha1: Type.Optional(Type.String({ pattern: '^[0-9a-f]{40}$' })),
   sha256: Type.Optional(Sha256),
+  url: Type.Optional(
+    Type.String({
+      ...Url,
+      description: 'Where the file lies: fetched after the answer, where the desk allows it',
+    }),
+  ),
 });
 export const NewItem = closed({
   external_id: text(200, { minLength: 1, description: "The platform's id of the item" }),
@@ -66,7 +72,8 @@ export const NewItem = closed({
   files: Type.Optional(
     Type.Array(KnownFile, {
       maxItems: 20,
-      description: 'Hashes the platform already has; the files themselves go by multipart',
+      description:
+        'Hashes the platform already has, or addresses to fetch from; the files themselves go by multipart',
     }),
   ),
   audience: Type.Optional(
@@ -157,6 +164,7 @@ export const StoredFile = closed({
   sha1: nullable(Type.String()),
   sha256: nullable(Type.String()),
   held: Type.Boolean({ description: 'Whether the desk holds the file itself' }),
+  url: nullable(Type.String({ description: 'Where it was, or is to be, fetched from' })),
   width: nullable(Type.Integer()),
   height: nullable(Type.Integer()),
   ...hashing,

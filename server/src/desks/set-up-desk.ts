@@ -86,6 +86,7 @@ async function insertDesk(
       other_redress: '',
       retention_days: 365,
       allow_private_endpoints: false,
+      fetch_media: false,
       created_at: now,
     })
     .execute();

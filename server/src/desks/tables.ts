@@ -12,6 +12,7 @@ declare module '../platform/database/tables.ts' {
       other_redress: string;
       retention_days: number;
       allow_private_endpoints: boolean;
+      fetch_media: boolean;
       created_at: Date;
     };
     person: {

@@ -25,7 +25,7 @@ export async function insertFiles(
       held: file.held,
       width: file.width,
       height: file.height,
-      url: null,
+      url: file.url,
       hashing: file.hashing,
       hashing_note: file.hashingNote,
       due_at: file.hashing === 'pending' ? receivedAt : null,
@@ -43,7 +43,7 @@ export async function insertFiles(
 }
 
 /** Stores what a file looks like. Twice is harmless. */
-export async function insertFingerprint(
+async function insertFingerprint(
   trx: Trx,
   deskId: string,
   fileId: string,
@@ -95,18 +95,18 @@ export async function findFiles(
     .execute();
 }
 
-/** Files on which work is due, the longest due first. */
+/** Files on which work is due, the longest due first: those that are here, or those to be fetched. */
 export async function dueFiles(
   trx: Trx,
   deskId: string,
-  now: Date,
-  most: number,
+  { held, now, most }: { readonly held: boolean; readonly now: Date; readonly most: number },
 ): Promise<string[]> {
   const rows = await trx
     .selectFrom('item_file')
     .select('file_id')
     .where('desk_id', '=', deskId)
     .where('due_at', '<=', now)
+    .where('held', '=', held)
     .orderBy('due_at')
     .limit(most)
     .execute();
@@ -136,12 +136,13 @@ export type FileChange = Partial<
   Omit<ItemFileTable, 'desk_id' | 'file_id' | 'item_id' | 'position'>
 >;
 
-/** Changes a file on which work is owed; false when none is any more, or the file is gone. */
+/** Changes a file on which work is owed, and keeps what it looks like; false when none is owed any more, or the file is gone. */
 export async function changeOwedFile(
   trx: Trx,
   deskId: string,
   fileId: string,
   change: FileChange,
+  likeness: Likeness | null = null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('item_file')
@@ -150,5 +151,7 @@ export async function changeOwedFile(
     .where('file_id', '=', fileId)
     .where('hashing', '=', 'pending')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  if (likeness !== null) await insertFingerprint(trx, deskId, fileId, likeness);
+  return true;
 }

@@ -6,6 +6,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
+import { fetchOwedFiles } from './fetch-owed-files.ts';
 import { hashOwedFiles } from './hash-owed-files.ts';
 import type { Judge } from './judge.ts';
 import { keepRetention } from './retention.ts';
@@ -27,6 +28,7 @@ export async function registerIntake<Draft>(
   tellReporter: TellReporter,
 ): Promise<void> {
   await intakeRoutes(app, platform, judge, tellReporter);
+  platform.jobs.every('fetch files', 2, () => fetchOwedFiles(platform, judge));
   platform.jobs.every('hash files', 2, () => hashOwedFiles(platform, judge));
   platform.jobs.every('keep retention', 600, () => keepRetention(platform));
 }

@@ -16,6 +16,8 @@ export interface PreparedFile {
   readonly sha1: string | null;
   readonly sha256: string | null;
   readonly held: boolean;
+  /** Where it is to be fetched from. */
+  readonly url: string | null;
   readonly width: number | null;
   readonly height: number | null;
   readonly hashing: StoredFile['hashing'];
@@ -65,7 +67,7 @@ export function prepareItem(
       item.actor,
       item.links,
       item.participant_report,
-      files.map((file) => file.sha256 ?? file.md5 ?? file.sha1),
+      files.map((file) => file.sha256 ?? file.md5 ?? file.sha1 ?? file.url),
     ]),
     'hex',
   );
@@ -149,12 +151,12 @@ function refuseOtherTimes(item: NewItem, receivedAt: Date): void {
 }
 
 function knownFile(file: NonNullable<NewItem['files']>[number], index: number): PreparedFile {
-  if (file.md5 === undefined && file.sha1 === undefined && file.sha256 === undefined) {
+  if ((file.md5 ?? file.sha1 ?? file.sha256 ?? file.url) === undefined) {
     throw problem(
       'invalid',
-      'A file the platform keeps needs its MD5, SHA-1 or SHA-256; to hand in the file itself, send multipart/form-data.',
+      'A file the platform keeps needs its MD5, SHA-1 or SHA-256, or the address to fetch it from; to hand in the file itself, send multipart/form-data.',
       {
-        errors: [{ pointer: `/files/${index}`, detail: 'none of md5, sha1 and sha256' }],
+        errors: [{ pointer: `/files/${index}`, detail: 'none of md5, sha1, sha256 and url' }],
       },
     );
   }
@@ -169,7 +171,8 @@ function knownFile(file: NonNullable<NewItem['files']>[number], index: number): 
     held: false,
     width: null,
     height: null,
-    hashing: 'none',
+    url: file.url ?? null,
+    hashing: file.url === undefined ? 'none' : 'pending',
     hashingNote: null,
     likeness: null,
   };

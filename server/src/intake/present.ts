@@ -37,9 +37,9 @@ export function presentItem(
 
 function presentFile(row: ItemFileTable, likeness: Likeness | undefined): StoredFile {
   const { file_id, name, media_type, bytes, md5, sha1, sha256, held, width, height } = row;
-  const { hashing, hashing_note } = row;
+  const { url, hashing, hashing_note } = row;
   const known = { file_id, name, media_type, bytes, md5, sha1, sha256, held, width, height };
-  return { ...known, hashing, hashing_note, pdq: pdqOf(likeness) };
+  return { ...known, url, hashing, hashing_note, pdq: pdqOf(likeness) };
 }
 
 /** Of the first frame of a picture: it is what a bank takes. */

@@ -127,6 +127,7 @@ async function receiveFile(
       sha1: blob.sha1,
       sha256: blob.sha256,
       held: true,
+      url: null,
       ...look,
     };
   } catch (error) {

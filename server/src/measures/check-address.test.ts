@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AddressRefused, findAddresses, mayCall, readAddress } from './check-address.ts';
+import {
+  AddressRefused,
+  findAddresses,
+  mayCall,
+  readAddress,
+} from '../platform/outgoing/check-address.ts';
 import { postMessage } from './post-message.ts';
 import { startReceiver } from './testing.ts';
 

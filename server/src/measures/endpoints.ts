@@ -4,8 +4,9 @@ import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { fault, faulty, notFound, refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
+import { AddressRefused, findAddresses, readAddress } from '../platform/outgoing/check-address.ts';
 import type { Platform } from '../platform/platform.ts';
-import { AddressRefused, findAddresses, readAddress } from './check-address.ts';
+
 import { countQueued, endpointsTold } from './delivery-store.ts';
 import { tellEnd } from './end-measure.ts';
 import { makeKeys } from './endpoint-keys.ts';

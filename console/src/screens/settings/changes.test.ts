@@ -9,6 +9,7 @@ const opened: DeskDraft = {
   other_redress: '',
   retention_days: '365',
   allow_private_endpoints: false,
+  fetch_media: false,
 };
 
 test('only what was changed is sent', () => {

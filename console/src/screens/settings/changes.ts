@@ -8,6 +8,7 @@ export interface DeskDraft {
   other_redress: string;
   retention_days: string;
   allow_private_endpoints: boolean;
+  fetch_media: boolean;
 }
 type Changes = BodyOf<typeof operations.updateDesk>;
 
@@ -19,6 +20,7 @@ export function draftOf(desk: Desk): DeskDraft {
     other_redress: desk.other_redress,
     retention_days: String(desk.retention_days),
     allow_private_endpoints: desk.allow_private_endpoints,
+    fetch_media: desk.fetch_media,
   };
 }
 
@@ -34,5 +36,6 @@ export function changesOf(draft: DeskDraft, opened: DeskDraft): Changes {
     changes.retention_days = Number(draft.retention_days);
   if (draft.allow_private_endpoints !== opened.allow_private_endpoints)
     changes.allow_private_endpoints = draft.allow_private_endpoints;
+  if (draft.fetch_media !== opened.fetch_media) changes.fetch_media = draft.fetch_media;
   return changes;
 }

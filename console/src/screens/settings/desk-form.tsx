@@ -118,6 +118,15 @@ export function DeskForm({ desk }: { desk: Desk }) {
       >
         {_('Allow endpoints in private networks')}
       </Switch>
+      <Switch
+        isSelected={draft.fetch_media}
+        onChange={(fetch_media) => set({ fetch_media })}
+        hint={_(
+          'Pictures and videos that items name by their address. The server asks for them, and whoever keeps them sees that it did.',
+        )}
+      >
+        {_('Fetch files by their address')}
+      </Switch>
     </Form>
   );
 }

@@ -34,7 +34,8 @@ export interface Media {
   video(path: string): Promise<VideoFingerprint>;
   /** What decodes videos here, asked once; null when nothing does. */
   decoder(): Promise<Ffmpeg | null>;
-  readonly isClosed: boolean;
+  /** Aborted when the process ends, for all that is on its way to being looked at. */
+  readonly closing: AbortSignal;
   /** Ends the threads, and refuses what is under way with `closed`. */
   close(): Promise<void>;
 }
@@ -52,7 +53,7 @@ export function openMedia({ env = process.env, mostWaiting = 256 }: MediaOptions
   const pictures = openImageHasher({ workers: threads, mostWaiting });
   const videos = openVideoHasher({ workers: 1, timeoutMs: VIDEO_SECONDS * 1000 });
   let found: Promise<Ffmpeg | null> | null = null;
-  let closed = false;
+  const closing = new AbortController();
   const decoder = () =>
     (found ??= findFfmpeg({ env }).catch((error: unknown) => {
       if (error instanceof VideoError && error.code === 'no-decoder') return null;
@@ -71,11 +72,9 @@ export function openMedia({ env = process.env, mostWaiting = 256 }: MediaOptions
       return videos.fingerprint(path, { ffmpeg, waits: true, seconds: VIDEO_SECONDS / 2 });
     },
     decoder,
-    get isClosed() {
-      return closed;
-    },
+    closing: closing.signal,
     async close() {
-      closed = true;
+      closing.abort();
       await Promise.all([pictures.close(), videos.close()]);
     },
   };
