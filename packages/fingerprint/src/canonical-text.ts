@@ -11,6 +11,7 @@ import {
   isDropped,
   isInWord,
 } from './fold-table.ts';
+import { textOfUnits, unitsOf } from './text-units.ts';
 
 /** Text in the form it is compared in, and where each of its units came from. */
 export interface CanonicalText {
@@ -22,7 +23,7 @@ export interface CanonicalText {
   readonly offsets: Uint32Array;
 }
 
-/** Canonical units and offsets in arrays that grow and are used again. */
+/** Canonical units, with a space after the last, and offsets, in arrays that grow and are used again. */
 export interface FoldBuffer {
   units: Uint16Array;
   offsets: Uint32Array;
@@ -31,13 +32,14 @@ export interface FoldBuffer {
 
 /** Room to fold into. A caller that folds much keeps one. */
 export function openFoldBuffer(capacity = 1024): FoldBuffer {
-  return { units: new Uint16Array(capacity), offsets: new Uint32Array(capacity + 1), length: 0 };
+  const units = new Uint16Array(capacity + 1);
+  return { units, offsets: new Uint32Array(capacity + 1), length: 0 };
 }
 
 function grow(buffer: FoldBuffer, needed: number): void {
-  if (buffer.units.length >= needed) return;
+  if (buffer.units.length > needed) return;
   const capacity = Math.max(needed, buffer.units.length * 2);
-  const units = new Uint16Array(capacity);
+  const units = new Uint16Array(capacity + 1);
   const offsets = new Uint32Array(capacity + 1);
   units.set(buffer.units.subarray(0, buffer.length));
   offsets.set(buffer.offsets.subarray(0, buffer.length));
@@ -117,43 +119,61 @@ function foldAttached(text: string, start: number, buffer: FoldBuffer): number {
   return end;
 }
 
+/**
+ * Folds from `at` as long as every unit folds by itself; returns where that ends. A loop of its
+ * own, over nothing but arrays, because nearly all text is done with here.
+ */
+function foldRun(written: Uint16Array, from: number, until: number, buffer: FoldBuffer): number {
+  const { units, offsets } = buffer;
+  let { length } = buffer;
+  let last = length > 0 ? units[length - 1]! : SPACE;
+  let at = from;
+  for (; at < until; at++) {
+    const entry = FOLD[written[at]!]!;
+    if (entry < SPACE) break;
+    if (entry !== SPACE || last !== SPACE) {
+      units[length] = entry;
+      offsets[length++] = at;
+    }
+    last = entry;
+  }
+  buffer.length = length;
+  return at;
+}
+
 /** Folds `text` into `buffer`, replacing what it held. Linear in the length of the text. */
 export function foldText(text: string, buffer: FoldBuffer): void {
   buffer.length = 0;
   grow(buffer, text.length + 1);
-  let { units, offsets } = buffer;
-  let length = 0;
+  const written = unitsOf(text);
   // Where the last character that others may attach to begins, in the original and here.
   let base = 0;
   let lengthAtBase = 0;
-  for (let at = 0; at < text.length;) {
-    const unit = text.charCodeAt(at);
-    const entry = FOLD[unit] || classify(unit);
-    if (entry >= SPACE) {
-      base = at;
-      lengthAtBase = length;
-      if (entry !== SPACE || (length > 0 && units[length - 1] !== SPACE)) {
-        units[length] = entry;
-        offsets[length++] = at;
-      }
-      at++;
-    } else if (entry === DROP) {
-      at++;
-    } else {
-      const width = widthAt(text, at);
-      const kind = classAt(text, at, width);
-      if (kind === DROP) {
-        at += width;
-        continue;
-      }
-      if (kind === ATTACH) length = lengthAtBase;
-      else base = at;
-      lengthAtBase = length;
-      buffer.length = length;
-      at = foldAttached(text, base, buffer);
-      ({ units, offsets, length } = buffer);
+  for (let at = 0; ;) {
+    const next = foldRun(written, at, text.length, buffer);
+    if (next > at) {
+      base = next - 1;
+      const emitted = buffer.length > 0 && buffer.offsets[buffer.length - 1] === base;
+      lengthAtBase = emitted ? buffer.length - 1 : buffer.length;
     }
+    at = next;
+    if (at === text.length) break;
+    const entry = FOLD[written[at]!] || classify(written[at]!);
+    if (entry === DROP) at++;
+    if (entry === DROP || entry >= SPACE) continue;
+    const width = widthAt(text, at);
+    const kind = classAt(text, at, width);
+    if (kind === DROP) {
+      at += width;
+      continue;
+    }
+    if (kind === ATTACH) buffer.length = lengthAtBase;
+    else base = at;
+    lengthAtBase = buffer.length;
+    at = foldAttached(text, base, buffer);
   }
+  const { units, offsets } = buffer;
+  let { length } = buffer;
   let end = text.length;
   if (length > 0 && units[length - 1] === SPACE) {
     length--;
@@ -162,18 +182,11 @@ export function foldText(text: string, buffer: FoldBuffer): void {
     if (length === 0 || space > (offsets[length - 1] ?? 0)) end = space;
   }
   offsets[length] = end;
+  units[length] = SPACE;
   buffer.length = length;
 }
 
-/** The folded units of a buffer as a string, from one position to another. */
-export function foldedSlice(buffer: FoldBuffer, start: number, end: number): string {
-  let text = '';
-  // In pieces: arguments of one call live on the stack.
-  for (let at = start; at < end; at += 8192) {
-    text += String.fromCharCode(...buffer.units.subarray(at, Math.min(end, at + 8192)));
-  }
-  return text;
-}
+const shared = openFoldBuffer();
 
 /**
  * The form text is compared in: NFKC (UAX 15) and case folded; zero-width and bidi controls,
@@ -183,10 +196,7 @@ export function foldedSlice(buffer: FoldBuffer, start: number, end: number): str
  *     canonicalText('The  “Grey‑Heron” Front!').text   // 'the grey heron front'
  */
 export function canonicalText(text: string): CanonicalText {
-  const buffer = openFoldBuffer(text.length + 16);
-  foldText(text, buffer);
-  return {
-    text: foldedSlice(buffer, 0, buffer.length),
-    offsets: buffer.offsets.slice(0, buffer.length + 1),
-  };
+  foldText(text, shared);
+  const { units, offsets, length } = shared;
+  return { text: textOfUnits(units, 0, length), offsets: offsets.slice(0, length + 1) };
 }

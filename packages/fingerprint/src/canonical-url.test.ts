@@ -215,6 +215,36 @@ test('ordinary prose holds no links', () => {
   assert.deepEqual(findUrls(text), []);
 });
 
+test('the links of a text are those of its words', () => {
+  const pieces =
+    'http:// hxxps[://] h**p(:)// www. a.example b / ? # . .. [.] (dot) dot] \\. ( ) * ‘ 3.5 @ é 🔥 \ud800'.split(
+      ' ',
+    );
+  const written = fc
+    .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 })
+    .map((parts) => parts.join(''));
+  const between = fc.constantFrom(' ', '\n', '"', '、', '\u200b', '\u{e0061}', '  ');
+  fc.assert(
+    fc.property(fc.array(written, { maxLength: 6 }), between, (words, gap) => {
+      let start = 0;
+      const expected = words.flatMap((each) => {
+        const links = findUrls(each).map((link) => ({
+          ...link,
+          start: start + link.start,
+          end: start + link.end,
+        }));
+        start += each.length + gap.length;
+        return links;
+      });
+      const text = words.join(gap);
+      const found = findUrls(text);
+      assert.deepEqual(found, expected);
+      for (const link of found) assert.equal(text.slice(link.start, link.end), link.matched);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('hostile text is searched in bounded time and number', () => {
   assert.equal(findUrls('http://a.b/)))'.repeat(50_000)).length, MOST_URLS);
   assert.deepEqual(findUrls(')'.repeat(1_000_000)), []);

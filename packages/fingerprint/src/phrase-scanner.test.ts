@@ -113,3 +113,21 @@ test('the scanner finds what a naive search finds, and its slices fold to the ph
     { numRuns: 2000 },
   );
 });
+
+test('a text read as it stands and one that must be folded first give the same', () => {
+  const phrases = fc.array(fc.oneof(word, awkwardText), { maxLength: 12 });
+  fc.assert(
+    fc.property(phrases, fc.oneof(dense, awkwardText), (list, filler) => {
+      const text = `${filler} ${list.join(' ')}`;
+      const scanner = buildScanner(list.map((phrase, id) => ({ id, text: phrase })));
+      // A zero-width space of its own leaves no trace, and cannot be read without folding.
+      const later = scanner.scan(text).map((hit) => ({
+        ...hit,
+        start: hit.start + 2,
+        end: hit.end + 2,
+      }));
+      assert.deepEqual(scanner.scan(`\u200b ${text}`), later);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,9 +1,11 @@
-import { canonicalText, foldText, foldedSlice, openFoldBuffer } from './canonical-text.ts';
+import { canonicalText, foldText, openFoldBuffer } from './canonical-text.ts';
 import type { FoldBuffer } from './canonical-text.ts';
-import { SPACE } from './fold-table.ts';
-import type { PhraseAutomaton } from './phrase-automaton.ts';
-import { WORD_START, buildAutomaton, childOf, spacedPhrase } from './phrase-automaton.ts';
-import { FIRST_UNSPACED, gapBetween, hasUnspaced } from './word-gaps.ts';
+import { FOLD, SPACE } from './fold-table.ts';
+import { buildAutomaton, comparePhrases, stepBy } from './phrase-automaton.ts';
+import { AS_IT_IS, openWordList, readWords } from './read-words.ts';
+import { unitsOf } from './text-units.ts';
+import { gapBetween, hasUnspaced } from './word-gaps.ts';
+import { buildWordTable } from './word-table.ts';
 
 /** A phrase to look for, under the caller's own id. */
 export interface Phrase<Id extends number | string> {
@@ -34,10 +36,62 @@ export interface PhraseScanner<Id extends number | string> {
   readonly byteLength: number;
 }
 
-/** Phrases that read the same to the automaton; they may differ in spaces no reader needs. */
+/** Phrases of the same words; they may differ in spaces no reader needs. */
 interface Twins<Id> {
+  readonly words: readonly string[];
   readonly unspaced: boolean;
   readonly variants: { readonly canonical: string; readonly ids: Id[] }[];
+}
+
+/** The words of a canonical text: parted by spaces and by unseen gaps. */
+function wordsOf(canonical: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (let at = 1; at <= canonical.length; at++) {
+    const unit = at < canonical.length ? canonical.charCodeAt(at) : SPACE;
+    const before = canonical.charCodeAt(at - 1);
+    if (unit === SPACE || before === SPACE || gapBetween(before, unit)) {
+      if (before !== SPACE) words.push(canonical.slice(start, at));
+      start = at;
+    }
+  }
+  return words;
+}
+
+function groupTwins<Id extends number | string>(
+  phrases: readonly Phrase<Id>[],
+  empty: Id[],
+): Twins<Id>[] {
+  const twins = new Map<string, Twins<Id>>();
+  for (const { id, text } of phrases) {
+    const canonical = canonicalText(text).text;
+    if (canonical === '') {
+      empty.push(id);
+      continue;
+    }
+    const unspaced = hasUnspaced(canonical);
+    const words = unspaced ? wordsOf(canonical) : canonical.split(' ');
+    const key = unspaced ? words.join(' ') : canonical;
+    let group = twins.get(key);
+    if (group === undefined) twins.set(key, (group = { words, unspaced, variants: [] }));
+    const variant = group.variants.find((known) => known.canonical === canonical);
+    if (variant === undefined) group.variants.push({ canonical, ids: [id] });
+    else variant.ids.push(id);
+  }
+  return [...twins.values()];
+}
+
+/** Numbers words in the order they are met. */
+function numberWords(): { of: (word: string) => number; all: Map<string, number> } {
+  const all = new Map<string, number>();
+  return {
+    all,
+    of(word) {
+      let number = all.get(word);
+      if (number === undefined) all.set(word, (number = all.size));
+      return number;
+    },
+  };
 }
 
 /** Where the character that holds canonical unit `end - 1` ends in the original. */
@@ -57,27 +111,6 @@ function splitsCharacter(buffer: FoldBuffer, start: number, end: number): boolea
   );
 }
 
-function groupTwins<Id extends number | string>(phrases: readonly Phrase<Id>[], empty: Id[]) {
-  const twins = new Map<string, Twins<Id>>();
-  for (const { id, text } of phrases) {
-    const canonical = canonicalText(text).text;
-    if (canonical === '') {
-      empty.push(id);
-      continue;
-    }
-    const spaced = spacedPhrase(canonical);
-    let group = twins.get(spaced);
-    if (group === undefined) {
-      group = { unspaced: hasUnspaced(canonical), variants: [] };
-      twins.set(spaced, group);
-    }
-    const variant = group.variants.find((known) => known.canonical === canonical);
-    if (variant === undefined) group.variants.push({ canonical, ids: [id] });
-    else variant.ids.push(id);
-  }
-  return twins;
-}
-
 /**
  * Builds a scanner for phrases over canonical text (see `canonicalText`). Matches are whole words:
  * "isis" is not found in "crisis". A match never begins or ends inside one original character.
@@ -89,74 +122,69 @@ export function buildScanner<Id extends number | string>(
   phrases: readonly Phrase<Id>[],
 ): PhraseScanner<Id> {
   const empty: Id[] = [];
-  const twins = groupTwins(phrases, empty);
-  const spaced = [...twins.keys()].sort();
-  const groups = spaced.map((phrase) => twins.get(phrase)!);
-  const automaton = buildAutomaton(spaced);
-  const { fail, output, nextOutput, afterSpace } = automaton;
+  const numbers = numberWords();
+  const groups = groupTwins(phrases, empty)
+    .map((group) => ({ ...group, numbers: group.words.map(numbers.of) }))
+    .sort((a, b) => comparePhrases(a.numbers, b.numbers));
+  const table = buildWordTable([...numbers.all.keys()]);
+  const automaton = buildAutomaton(
+    groups.map((group) => group.numbers),
+    table.count,
+  );
+  const { output, nextOutput } = automaton;
+  const list = openWordList();
   const buffer = openFoldBuffer();
 
-  function report(text: string, state: number, end: number, hits: PhraseHit<Id>[]): void {
+  /** The phrases that end with word `last` of the list. `folded`: the list is of the buffer. */
+  function report(
+    text: string,
+    state: number,
+    last: number,
+    folded: boolean,
+    hits: PhraseHit<Id>[],
+  ): void {
     let at = output[state]! >= 0 ? state : nextOutput[state]!;
     for (; at !== 0; at = nextOutput[at]!) {
-      const group = groups[output[at]!]!;
-      for (const { canonical, ids } of group.variants) {
-        const first = end - canonical.length;
-        if (first < 0) continue;
-        if (group.unspaced && foldedSlice(buffer, first, end) !== canonical) continue;
-        const start = buffer.offsets[first]!;
-        const stop = originalEnd(buffer, end);
-        const matched = text.slice(start, stop);
-        const split = splitsCharacter(buffer, first, end);
-        if (split && canonicalText(matched).text !== canonical) continue;
-        for (const id of ids) hits.push({ id, start, end: stop, matched });
+      const { words, unspaced, variants } = groups[output[at]!]!;
+      const first = list.starts[last - words.length + 1]!;
+      const past = list.ends[last]!;
+      const start = folded ? buffer.offsets[first]! : first;
+      const end = folded ? originalEnd(buffer, past) : past;
+      const matched = text.slice(start, end);
+      const uncertain = unspaced || (folded && splitsCharacter(buffer, first, past));
+      const written = uncertain ? canonicalText(matched).text : '';
+      for (const { canonical, ids } of variants) {
+        if (uncertain && written !== canonical) continue;
+        for (const id of ids) hits.push({ id, start, end, matched });
       }
     }
   }
 
-  function step(state: number, unit: number): number {
-    for (let from = state; from !== 0; from = fail[from]!) {
-      const next = from === WORD_START ? afterSpace[unit]! : childOf(automaton, from, unit);
-      if (next !== 0) return next;
-    }
-    return unit === SPACE ? WORD_START : 0;
-  }
-
-  function endWord(text: string, state: number, at: number, hits: PhraseHit<Id>[]): number {
-    const next = step(state, SPACE);
-    if (output[next]! >= 0 || nextOutput[next] !== 0) report(text, next, at, hits);
-    return next;
+  /** Reads the text's words; true when it had to be folded first. */
+  function read(text: string): boolean {
+    if (readWords(unitsOf(text), text.length, FOLD, table, list)) return false;
+    foldText(text, buffer);
+    readWords(buffer.units, buffer.length, AS_IT_IS, table, list);
+    return true;
   }
 
   function scan(text: string): PhraseHit<Id>[] {
     const hits: PhraseHit<Id>[] = [];
     if (groups.length === 0) return hits;
-    foldText(text, buffer);
-    const { units, length } = buffer;
-    let state = WORD_START;
-    let before = SPACE;
-    for (let at = 0; at < length; at++) {
-      const unit = units[at]!;
-      if (unit === SPACE) {
-        state = state === 0 ? WORD_START : endWord(text, state, at, hits);
-      } else {
-        const mayGap = (unit >= FIRST_UNSPACED || before >= FIRST_UNSPACED) && before !== SPACE;
-        if (mayGap && gapBetween(before, unit)) state = endWord(text, state, at, hits);
-        if (state === WORD_START) state = afterSpace[unit]!;
-        else if (state !== 0) state = step(state, unit);
-      }
-      before = unit;
+    const folded = read(text);
+    const { numbers: words, count } = list;
+    let state = 0;
+    for (let at = 0; at < count; at++) {
+      const word = words[at]!;
+      state = word < 0 ? 0 : stepBy(automaton, state, word);
+      if (state !== 0 && (output[state]! >= 0 || nextOutput[state] !== 0))
+        report(text, state, at, folded, hits);
     }
-    if (length > 0) endWord(text, state, length, hits);
     return hits.length > 1 ? hits.sort((a, b) => a.start - b.start || b.end - a.end) : hits;
   }
 
-  return { scan, empty, phraseCount: groups.length, byteLength: byteLength(automaton) };
-}
-
-function byteLength(automaton: PhraseAutomaton): number {
-  return Object.values(automaton).reduce(
-    (sum: number, table) => sum + (typeof table === 'object' ? table.byteLength : 0),
-    0,
-  );
+  const byteLength = [automaton, table]
+    .flatMap((tables) => Object.values(tables) as (number | Int32Array | Uint16Array)[])
+    .reduce<number>((sum, each) => sum + (typeof each === 'number' ? 0 : each.byteLength), 0);
+  return { scan, empty, phraseCount: groups.length, byteLength };
 }
