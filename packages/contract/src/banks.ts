@@ -15,7 +15,20 @@ import {
 const room = 'matching';
 
 export const bankKinds = ['hash', 'url', 'phrase'] as const;
-export const entryTypes = ['md5', 'sha256', 'url', 'phrase'] as const;
+/**
+ * Of banks of hashes: `md5`, `sha1`, `sha256` of files, `pdq` of pictures, `vpdq` of videos (their frames
+ * as `hash,quality,seconds` in a JSON array, or as the vPDQ tool writes them), `tlsh` of texts.
+ */
+export const entryTypes = [
+  'md5',
+  'sha1',
+  'sha256',
+  'pdq',
+  'vpdq',
+  'tlsh',
+  'url',
+  'phrase',
+] as const;
 /** `active` matches and may act with a person; `disputed` signals but never acts; the others do not match. */
 export const entryStatuses = ['active', 'disputed', 'withdrawn', 'expired'] as const;
 export const BankKind = oneOf(bankKinds);
@@ -69,7 +82,7 @@ const read = {
 const write = { roles: ['administrator', 'senior', 'analyst'], scopes: ['banks:write'] } as const;
 const NewEntry = {
   type: EntryType,
-  value: text(4096, { minLength: 1 }),
+  value: text(100_000, { minLength: 1, description: 'Only of vpdq above 4096 characters' }),
   label: text(300),
   source: text(300, { minLength: 1 }),
   severity: Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 5 }))),

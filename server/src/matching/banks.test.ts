@@ -12,6 +12,7 @@ before(async () => {
 after(() => room[Symbol.asyncDispose]());
 
 const sha256 = 'AB'.repeat(32);
+const pdq = 'd8f8f0cec0f4a84f0637022a278f67f0b36e2ed596621e1d33e6339c4e9c9b22';
 
 test('values are kept in the one form they are compared in', async () => {
   const who = somebody(['analyst']);
@@ -20,12 +21,24 @@ test('values are kept in the one form they are compared in', async () => {
   const phrases = await aBank(room, who, 'phrase');
   const kept = [
     await anEntry(room, who, hashes, 'sha256', ` ${sha256} `),
+    await anEntry(room, who, hashes, 'sha1', ` ${'AB'.repeat(20)} `),
+    await anEntry(room, who, hashes, 'pdq', `${pdq.toUpperCase()}, 80`),
+    await anEntry(room, who, hashes, 'tlsh', 'ab'.repeat(35)),
+    await anEntry(room, who, hashes, 'vpdq', `0,90,${pdq},0.000\n30,10,${pdq},1.000\n`),
     await anEntry(room, who, urls, 'url', 'hxxps://WWW.Example[.]test/a/?utm_source=x'),
     await anEntry(room, who, phrases, 'phrase', ' The “Grey‑HERON”  Oath! '),
   ];
   assert.deepEqual(
     kept.map(({ value }) => value),
-    [sha256.toLowerCase(), 'www.example.test/a/', 'the grey heron oath'],
+    [
+      sha256.toLowerCase(),
+      'ab'.repeat(20),
+      pdq,
+      `T1${'AB'.repeat(35)}`,
+      `["${pdq},90,0.000"]`,
+      'www.example.test/a/',
+      'the grey heron oath',
+    ],
   );
 });
 
@@ -37,7 +50,19 @@ test('what would match too much, or does not belong, is refused with a reason', 
   const refused: [Bank, BankEntry['type'], string, RegExp][] = [
     [hashes, 'md5', 'xyz', /32 hexadecimal/],
     [hashes, 'md5', 'd41d8cd98f00b204e9800998ecf8427e', /empty file/],
-    [hashes, 'url', 'https://example.test/x', /holds md5 and sha256/],
+    [hashes, 'url', 'https://example.test/x', /holds md5, sha1, sha256, pdq, vpdq, and tlsh/],
+    [hashes, 'sha1', 'ab'.repeat(32), /40 hexadecimal/],
+    [hashes, 'sha1', 'da39a3ee5e6b4b0d3255bfef95601890afd80709', /empty file/],
+    [hashes, 'sha256', 'a'.repeat(5000), /at most 4096/],
+    [hashes, 'pdq', 'ab'.repeat(31), /64 hexadecimal/],
+    [hashes, 'pdq', '0'.repeat(64), /too little/],
+    [hashes, 'pdq', 'f'.repeat(64), /too little/],
+    [hashes, 'pdq', `${pdq},49`, /quality is below 50/],
+    [hashes, 'tlsh', 'T1abc', /70 hexadecimal/],
+    [hashes, 'vpdq', '[]', /too little/],
+    [hashes, 'vpdq', '["x"]', /frames of a video. Entry 1/],
+    [hashes, 'vpdq', `0,30,${pdq},0.000`, /too little/],
+    [hashes, 'vpdq', '{"a":1}', /Line 1 is not/],
     [urls, 'url', 'https://t.me/', /very many people/],
     [urls, 'url', 'not a link', /web address/],
     [phrases, 'phrase', '!!! — !!!', /no letter/],

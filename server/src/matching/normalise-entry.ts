@@ -2,19 +2,23 @@ import type { BankKind, EntryType } from '@commonweal/contract';
 import { judgeName } from '@commonweal/designations';
 import { canonicalText, refang, refuseBroadEntry, urlKey } from '@commonweal/fingerprint';
 import { fault, type FieldError } from '../platform/http/index.ts';
+import { normaliseFrames, normalisePdq, normaliseTlsh } from './normalise-likeness.ts';
 
 /** The value as it is stored and compared, or why it cannot be, at `/type` or `/value`. */
 export type NormalEntry = { readonly value: string } | { readonly refused: FieldError };
 
 const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
-  hash: ['md5', 'sha256'],
+  hash: ['md5', 'sha1', 'sha256', 'pdq', 'vpdq', 'tlsh'],
   url: ['url'],
   phrase: ['phrase'],
 };
 
+const longestValue = 4096;
+
 /** Digests of no bytes at all: every empty file has them. */
 const digestsOfNothing = new Set([
   'd41d8cd98f00b204e9800998ecf8427e',
+  'da39a3ee5e6b4b0d3255bfef95601890afd80709',
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
 ]);
 
@@ -24,10 +28,12 @@ export function normaliseEntry(kind: BankKind, type: EntryType, value: string): 
     return {
       refused: fault('/type', 'bank-holds-others', {
         kind,
-        held: typesOf[kind].join(' and '),
+        held: new Intl.ListFormat('en').format(typesOf[kind]),
         type,
       }),
     };
+  if (type !== 'vpdq' && value.length > longestValue)
+    return { refused: fault('/value', 'too-long', { most: longestValue }) };
   const normal = normalise[type](value);
   if (typeof normal !== 'string') return normal;
   return normal === '' ? { refused: fault('/value', 'empty') } : { value: normal };
@@ -35,7 +41,11 @@ export function normaliseEntry(kind: BankKind, type: EntryType, value: string): 
 
 const normalise: Readonly<Record<EntryType, (value: string) => string | Refused>> = {
   md5: (value) => normaliseDigest(value, 32),
+  sha1: (value) => normaliseDigest(value, 40),
   sha256: (value) => normaliseDigest(value, 64),
+  pdq: normalisePdq,
+  vpdq: normaliseFrames,
+  tlsh: normaliseTlsh,
   url: normaliseUrl,
   phrase: normalisePhrase,
 };
@@ -44,7 +54,7 @@ interface Refused {
   readonly refused: FieldError;
 }
 
-function normaliseDigest(value: string, length: 32 | 64): string | Refused {
+function normaliseDigest(value: string, length: 32 | 40 | 64): string | Refused {
   const digest = value.trim().toLowerCase();
   if (!/^[0-9a-f]+$/.test(digest) || digest.length !== length)
     return { refused: fault('/value', 'not-a-digest', { digits: length }) };

@@ -3,6 +3,7 @@ import { entryTypes, type BankKind, type EntryType } from '@commonweal/contract'
 import Papa from 'papaparse';
 import type { NewEntry } from './add-entries.ts';
 import { normaliseEntry } from './normalise-entry.ts';
+import { LONGEST_FRAMES } from './normalise-likeness.ts';
 
 /** A row that cannot be taken, by the line its record begins on (the first line of the file is 1). */
 export interface BadRow {
@@ -18,7 +19,14 @@ export interface CsvRead {
 
 const columns = ['type', 'value', 'label', 'source', 'severity', 'note'] as const;
 const needed = ['type', 'value', 'source'] as const;
-const longest = { type: 20, value: 4096, label: 300, source: 300, severity: 20, note: 2000 };
+const longest = {
+  type: 20,
+  value: LONGEST_FRAMES,
+  label: 300,
+  source: 300,
+  severity: 20,
+  note: 2000,
+};
 const mostBadRows = 20;
 const breath = 2000; // rows between letting other requests through
 

@@ -14,14 +14,28 @@ import { FormDialog } from '../office/form.tsx';
 import { SeverityField } from './severity-field.tsx';
 
 const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
-  hash: ['sha256', 'md5'],
+  hash: ['sha256', 'sha1', 'md5', 'pdq', 'vpdq', 'tlsh'],
   url: ['url'],
   phrase: ['phrase'],
 };
 
+/** Names of fingerprints, the same in every language. */
+const typeNames: Readonly<Partial<Record<EntryType, string>>> = {
+  md5: 'MD5',
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  pdq: 'PDQ',
+  vpdq: 'vPDQ',
+  tlsh: 'TLSH',
+};
+
 const valueHints: Readonly<Record<EntryType, Message>> = {
   sha256: msg('64 hexadecimal digits.'),
+  sha1: msg('40 hexadecimal digits.'),
   md5: msg('32 hexadecimal digits.'),
+  pdq: msg('A picture: the 64 hexadecimal digits of its PDQ hash, with “,quality” or without.'),
+  vpdq: msg('A video: its frames as a JSON list, as ThreatExchange writes them.'),
+  tlsh: msg('A text: “T1” and 70 hexadecimal digits.'),
   url: msg('The whole address. It may be defanged (hxxps, [.]).'),
   phrase: msg('As it is written; capitals, accents and spacing do not matter.'),
 };
@@ -85,7 +99,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
           label={_('Kind of fingerprint')}
           value={type}
           onChange={setType}
-          options={types.map((id) => ({ id, label: id === 'md5' ? 'MD5' : 'SHA-256' }))}
+          options={types.map((id) => ({ id, label: typeNames[id] ?? id }))}
           error={fieldError(problem, '/type')}
         />
       )}

@@ -8,6 +8,7 @@ const examples: Readonly<Record<BankKind, readonly string[]>> = {
   hash: [
     `sha256,${'0123456789abcdef'.repeat(4)},Example video,Invented Research Group,3,"replace this row"`,
     `md5,${'0123456789abcdef'.repeat(2)},Example picture,Invented Research Group,,`,
+    `pdq,${'0123456789abcdef'.repeat(4)},Example picture,Invented Research Group,,`,
   ],
   url: ['url,https://example.org/an-invented-page,Example page,Invented Research Group,3,'],
   phrase: ['phrase,an invented slogan of nobody,Example slogan,Invented Research Group,2,'],

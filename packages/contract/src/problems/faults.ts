@@ -40,6 +40,11 @@ export const faults = {
   'bank-holds-others': 'a bank of kind "{kind}" holds {held}, not {type}',
   'not-a-digest': 'must be {digits} hexadecimal digits',
   'digest-of-nothing': 'is the digest of an empty file, which would match every empty file',
+  'not-a-pdq': 'must be the 64 hexadecimal digits of a PDQ hash',
+  'not-a-tlsh': 'must be a TLSH digest: T1 and 70 hexadecimal digits',
+  'not-frames': 'must be the frames of a video. {why}',
+  'too-plain':
+    'says too little to be found by: its quality is below {least}, or it is of one colour',
   'not-a-link': 'is not a web address such as https://host/page',
   'no-letter': 'has no letter or digit in it',
   'phrase-too-short':
