@@ -1,4 +1,5 @@
 import type { Suite } from '../suite.ts';
+import { files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { gate } from './gate.ts';
 import { ingest } from './ingest.ts';
@@ -9,6 +10,7 @@ import { startup } from './startup.ts';
 /** Every suite by its name. */
 export const suites: Readonly<Record<string, Suite>> = {
   ingest,
+  files,
   startup,
   gate,
   matching,

@@ -1,8 +1,13 @@
 import { buildScanner, urlVariants, type PhraseHit } from '@commonweal/fingerprint';
-import type { Likeness } from '../platform/media/likeness.ts';
 import { createHashTable } from './hash-table.ts';
 import { createHostGate } from './host-gate.ts';
-import { createLikenessIndex, type PictureFound, type VideoFound } from './likeness-index.ts';
+import {
+  createLikenessIndex,
+  type PictureFound,
+  type PictureLikeness,
+  type VideoFound,
+  type VideoLikeness,
+} from './likeness-index.ts';
 import type { SharedFacts } from './shared-facts.ts';
 import type { EntryRow } from './tables.ts';
 import { createTlshTable, type TextFound } from './tlsh-table.ts';
@@ -32,8 +37,10 @@ export interface EntryIndex {
   /** Entries that cover an address. */
   url(address: string): readonly WrittenEntry[];
   phrases(text: string): readonly { readonly entry: KnownEntry; readonly hit: PhraseHit<string> }[];
-  /** Entries that look like a file. */
-  likeness(likeness: Likeness): readonly (PictureFound | VideoFound)[];
+  /** Entries that a picture looks like. */
+  picture(picture: PictureLikeness): readonly PictureFound[];
+  /** Entries that are in a video, or that it is in. Takes long, and lets other work through. */
+  video(video: VideoLikeness): Promise<readonly (PictureFound | VideoFound)[]>;
   /** Entries that a text is like. */
   text(text: string): readonly TextFound[];
   readonly counts: Readonly<Record<'hashes' | 'urls' | 'phrases' | 'likenesses' | 'texts', number>>;
@@ -112,7 +119,8 @@ export function createEntryIndex(): EntryIndex {
         : scanner
             .scan(text)
             .flatMap((hit) => (byPhrase.get(hit.id) ?? none).map((entry) => ({ entry, hit }))),
-    likeness: (likeness) => likenesses.find(likeness),
+    picture: (picture) => likenesses.findPicture(picture),
+    video: (video) => likenesses.findVideo(video),
     text: (text) => texts.find(text),
     get counts() {
       return {

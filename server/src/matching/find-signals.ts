@@ -2,6 +2,7 @@ import type { Signal } from '@commonweal/contract';
 import { findUrls } from '@commonweal/fingerprint';
 import type { EntryIndex, KnownEntry } from './entry-index.ts';
 import { explain } from './explain.ts';
+import type { VideosFound } from './find-videos.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
 import type { ListedNames, NameFound } from './listed-names.ts';
 import { andFurther, becauseOfEntry, becauseOfName, type Evidence, type Place } from './reasons.ts';
@@ -26,9 +27,14 @@ interface Found {
 
 /**
  * All that is known about an item, strongest evidence first: digests, pictures and videos, links,
- * phrases, texts, then listed names. One signal for each entry or designation, at its first place. Reads nothing but its input.
+ * phrases, texts, then listed names. One signal for each entry or designation, at its first place. Reads nothing but its input;
+ * what is known of its videos was looked for before.
  */
-export function findSignals(known: Known, item: MatchableItem): SignalDraft[] {
+export function findSignals(
+  known: Known,
+  item: MatchableItem,
+  videos: VideosFound = new Map(),
+): SignalDraft[] {
   const entries = new Map<string, Found>();
   const note: Note = (entry, place, evidence) => {
     const found = entries.get(entry.id);
@@ -37,7 +43,7 @@ export function findSignals(known: Known, item: MatchableItem): SignalDraft[] {
   };
   const { hashes, urls, phrases, likenesses, texts } = known.entries.counts;
   if (hashes > 0) noteHashes(known.entries, item, note);
-  if (likenesses > 0) noteLikenesses(known.entries, item, note);
+  if (likenesses > 0) noteLikenesses(known.entries, item, videos, note);
   if (urls > 0) noteUrls(known.entries, item, note);
   if (phrases > 0) notePhrases(known.entries, item, note);
   if (texts > 0) noteTexts(known.entries, item, note);
@@ -59,10 +65,15 @@ function noteHashes(index: EntryIndex, item: MatchableItem, note: Note): void {
   }
 }
 
-function noteLikenesses(index: EntryIndex, item: MatchableItem, note: Note): void {
+function noteLikenesses(
+  index: EntryIndex,
+  item: MatchableItem,
+  videos: VideosFound,
+  note: Note,
+): void {
   for (const [at, { likeness }] of item.files.entries()) {
-    if (!likeness) continue;
-    for (const found of index.likeness(likeness)) {
+    const all = likeness?.kind === 'picture' ? index.picture(likeness) : videos.get(at);
+    for (const found of all ?? []) {
       const { id, facts } = found;
       const evidence: Evidence =
         'match' in found ? { kind: 'video', found } : { kind: 'picture', found };

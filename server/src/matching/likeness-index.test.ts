@@ -15,8 +15,7 @@ import {
   drawPicture,
 } from '../../../packages/fingerprint/src/pdq/pictures.test-data.ts';
 import { makeVideo } from '../../../packages/fingerprint/src/video/videos.test-data.ts';
-import type { Likeness } from '../platform/media/likeness.ts';
-import { createLikenessIndex } from './likeness-index.ts';
+import { createLikenessIndex, type PictureLikeness, type VideoLikeness } from './likeness-index.ts';
 import type { SharedFacts } from './shared-facts.ts';
 
 const facts: SharedFacts = {
@@ -32,20 +31,19 @@ const [one, two, three] = ['1', '2', '3'].map(
 
 const drawing = (number: number) => asSharp(drawPicture(number, 900, 600));
 
-async function pictureOf(image: Sharp): Promise<Likeness> {
+async function pictureOf(image: Sharp): Promise<PictureLikeness> {
   const { frames } = await fingerprintImage(await image.jpeg({ quality: 80 }).toBuffer());
   return { kind: 'picture', frames };
 }
 
 async function videoOf(...scenes: Parameters<typeof makeVideo>[0]) {
   const found = await fingerprintVideo(await makeVideo(scenes));
-  const likeness: Likeness = { kind: 'video', ...found };
+  const likeness: VideoLikeness = { kind: 'video', ...found };
   return { likeness, frames: listFrames(found) };
 }
 
 async function hexOf(image: Sharp, variant: 'fullResolution' | 'tool' = 'fullResolution') {
   const likeness = await pictureOf(image);
-  assert.ok(likeness.kind === 'picture');
   return pdqToHex(likeness.frames[0]![variant].hash);
 }
 
@@ -64,16 +62,16 @@ test('a banked picture is found however it was changed, with how it is turned', 
     'top to bottom': [drawing(1).flip(), 'flippedVertically'],
   };
   for (const [how, [image, turned]] of Object.entries(changed)) {
-    const [found, ...others] = index.find(await pictureOf(image));
+    const [found, ...others] = index.findPicture(await pictureOf(image));
     assert.deepEqual(others, [], how);
     assert.ok(found && 'turned' in found, how);
     assert.deepEqual([found.id, found.turned, found.facts], [one, turned, facts], how);
     assert.ok(found.distance <= 31, how);
   }
   // The other reference's hash of another picture.
-  const [found] = index.find(await pictureOf(drawing(2)));
+  const [found] = index.findPicture(await pictureOf(drawing(2)));
   assert.deepEqual(found && 'distance' in found && [found.id, found.distance], [two, 0]);
-  assert.deepEqual(index.find(await pictureOf(drawing(3))), []);
+  assert.deepEqual(index.findPicture(await pictureOf(drawing(3))), []);
 });
 
 test('one picture may be banked twice, changed, and taken away by itself', async () => {
@@ -82,7 +80,7 @@ test('one picture may be banked twice, changed, and taken away by itself', async
   const likeness = await pictureOf(drawing(4));
   const ids = () =>
     index
-      .find(likeness)
+      .findPicture(likeness)
       .map(({ id, facts: { disputed } }) => `${id} ${disputed}`)
       .toSorted();
   index.put('pdq', hex, one, facts);
@@ -101,7 +99,7 @@ test('a frame of an animation is found, and which', async () => {
   index.put('pdq', await hexOf(asSharp(drawPicture(8, 300, 200))), one, facts);
   const frames = [6, 7, 8, 9].map((number) => drawPicture(number, 300, 200));
   const animation = await fingerprintImage(await asAnimation(frames).webp().toBuffer());
-  const [found] = index.find({ kind: 'picture', frames: animation.frames });
+  const [found] = index.findPicture({ kind: 'picture', frames: animation.frames });
   assert.ok(found && 'frame' in found);
   assert.deepEqual([found.id, found.frame], [one, 2]);
 });
@@ -114,7 +112,7 @@ test('a clip, a compilation, a still and a picture within a video are found, and
   for (const write of [writeFrameList, writeFrameJson]) {
     const index = createLikenessIndex();
     index.put('vpdq', write(known.frames), one, facts);
-    const [inClip] = index.find(clip.likeness);
+    const [inClip] = await index.findVideo(clip.likeness);
     assert.ok(inClip && 'match' in inClip);
     assert.equal(inClip.match.queryInCandidate.distinct, 100);
     assert.ok(inClip.match.candidateInQuery.distinct < 60);
@@ -122,27 +120,27 @@ test('a clip, a compilation, a still and a picture within a video are found, and
       [inClip.match.overlaps[0]?.query.from, inClip.match.overlaps[0]?.candidate.from],
       [0, 3],
     );
-    const [inLong] = index.find(long.likeness);
+    const [inLong] = await index.findVideo(long.likeness);
     assert.ok(inLong && 'match' in inLong);
     assert.equal(inLong.match.candidateInQuery.distinct, 100);
-    assert.deepEqual(index.find(other.likeness), []);
+    assert.deepEqual(await index.findVideo(other.likeness), []);
 
     const still = await pictureOf(asSharp(drawPicture(3, 160, 120)));
-    const [shown] = index.find(still);
+    const [shown] = index.findPicture(still);
     assert.ok(shown && 'knownSeconds' in shown);
     assert.deepEqual([shown.id, shown.seconds], [one, null]);
     // Whichever of its three seconds is nearest.
     assert.ok([6, 7, 8].includes(shown.knownSeconds ?? -1));
 
     index.put('pdq', await hexOf(asSharp(drawPicture(12, 160, 120))), two, facts);
-    const within = index.find(long.likeness).find(({ id }) => id === two);
+    const within = (await index.findVideo(long.likeness)).find(({ id }) => id === two);
     assert.ok(within && 'seconds' in within);
     assert.equal(within.knownSeconds, null);
     assert.ok((within.seconds ?? 0) >= 18 && (within.seconds ?? 0) < 24);
 
     index.put('vpdq', write(known.frames), one, { ...facts, disputed: true });
-    assert.equal(index.find(clip.likeness)[0]?.facts.disputed, true);
+    assert.equal((await index.findVideo(clip.likeness))[0]?.facts.disputed, true);
     index.remove('vpdq', write(known.frames), one);
-    assert.deepEqual(index.find(clip.likeness), []);
+    assert.deepEqual(await index.findVideo(clip.likeness), []);
   }
 });

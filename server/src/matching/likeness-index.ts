@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import {
   createHammingIndex,
   createVideoIndex,
@@ -42,8 +43,13 @@ export interface VideoFound {
 export interface LikenessIndex {
   put(type: 'pdq' | 'vpdq', value: string, id: string, facts: SharedFacts): void;
   remove(type: 'pdq' | 'vpdq', value: string, id: string): void;
-  /** Each banked picture or video once, as it is nearest. */
-  find(likeness: Likeness): readonly (PictureFound | VideoFound)[];
+  /** Each banked picture, and each video with a still like it, once, as it is nearest. */
+  findPicture(picture: PictureLikeness): readonly PictureFound[];
+  /**
+   * Each banked video that shares enough, and each banked picture that is shown. A video is hundreds of
+   * pictures: between them the thread does other things.
+   */
+  findVideo(video: VideoLikeness): Promise<readonly (PictureFound | VideoFound)[]>;
   /** Banked pictures and videos. */
   readonly size: number;
 }
@@ -52,6 +58,11 @@ export interface LikenessIndex {
 const mostHits = 200;
 /** Different pictures of a video that are searched for among the banked pictures. */
 const mostAsked = 2000;
+
+export type PictureLikeness = Extract<Likeness, { kind: 'picture' }>;
+export type VideoLikeness = Extract<Likeness, { kind: 'video' }>;
+/** Pictures of a video between two breaths. */
+const slice = 25;
 
 /** Something to ask for: a hash, and where in the file it is. */
 interface Asked extends Pick<PictureFound, 'turned' | 'frame' | 'seconds'> {
@@ -72,24 +83,23 @@ export function createLikenessIndex(): LikenessIndex {
       .find((number) => entries.at(number).id === id);
   }
 
-  function find(asked: readonly Asked[], among: 'all' | 'pictures'): PictureFound[] {
-    const nearest = new Map<string, PictureFound>();
-    const note = (found: PictureFound): void => {
-      const known = nearest.get(found.id);
-      if (known === undefined || found.distance < known.distance) nearest.set(found.id, found);
-    };
-    for (const { hash, ...where } of asked) {
-      const radius = MATCHING_DISTANCE;
-      if (pictures.size > 0)
-        for (const { entry, distance } of pictures.search(hash, { radius, limit: mostHits }))
-          note({ ...entries.at(entry), distance, ...where, knownSeconds: null });
-      if (among === 'all')
-        for (const { id, distance, seconds } of videos.findStill(hash)) {
-          const facts = factsOfVideo.get(id)!;
-          note({ id, facts, distance, ...where, knownSeconds: seconds });
-        }
-    }
-    return [...nearest.values()];
+  /** Keeps of each entry where it is nearest. */
+  function noteInto(nearest: Map<string, PictureFound>, found: PictureFound): void {
+    const known = nearest.get(found.id);
+    if (known === undefined || found.distance < known.distance) nearest.set(found.id, found);
+  }
+
+  function* bankedPictures({ hash, ...where }: Asked): Generator<PictureFound> {
+    if (pictures.size === 0) return;
+    const radius = MATCHING_DISTANCE;
+    for (const { entry, distance } of pictures.search(hash, { radius, limit: mostHits }))
+      yield { ...entries.at(entry), distance, ...where, knownSeconds: null };
+  }
+
+  function* bankedStills({ hash, ...where }: Asked): Generator<PictureFound> {
+    if (videos.size === 0) return;
+    for (const { id, distance, seconds } of videos.findStill(hash))
+      yield { id, facts: factsOfVideo.get(id)!, distance, ...where, knownSeconds: seconds };
   }
 
   return {
@@ -117,15 +127,30 @@ export function createLikenessIndex(): LikenessIndex {
       pictures.remove(hash, number);
       entries.remove(number);
     },
-    find(likeness) {
-      if (likeness.kind === 'picture') return find(hashesOf(likeness.frames), 'all');
-      const hits = videos.search(listFrames(likeness), { isHit: sharesEnough });
-      const found = hits.map(({ id, ...match }): VideoFound => ({
-        id,
-        facts: factsOfVideo.get(id)!,
-        match,
-      }));
-      return [...found, ...find(stillsOf(likeness), 'pictures')];
+    findPicture({ frames }) {
+      const nearest = new Map<string, PictureFound>();
+      for (const asked of hashesOf(frames)) {
+        for (const found of bankedPictures(asked)) noteInto(nearest, found);
+        for (const found of bankedStills(asked)) noteInto(nearest, found);
+      }
+      return [...nearest.values()];
+    },
+    async findVideo(video) {
+      const hits =
+        videos.size === 0
+          ? []
+          : await videos.searchInSlices(listFrames(video), breathe, { isHit: sharesEnough });
+      const nearest = new Map<string, PictureFound>();
+      for (const [at, asked] of stillsOf(video).entries()) {
+        if (at % slice === slice - 1) await breathe();
+        for (const found of bankedPictures(asked)) noteInto(nearest, found);
+      }
+      const found = hits.flatMap(({ id, ...match }): VideoFound[] => {
+        // Withdrawn while it was looked for.
+        const facts = factsOfVideo.get(id);
+        return facts === undefined ? [] : [{ id, facts, match }];
+      });
+      return [...found, ...nearest.values()];
     },
     get size() {
       return pictures.size + videos.size;
@@ -164,7 +189,7 @@ function hashesOf(frames: readonly FrameFingerprint[]): Asked[] {
 }
 
 /** The different pictures of a video, each when it is first seen. */
-function stillsOf({ runs }: Extract<Likeness, { kind: 'video' }>): Asked[] {
+function stillsOf({ runs }: VideoLikeness): Asked[] {
   const seen = new Set<string>();
   const asked: Asked[] = [];
   for (const { hash, tool, quality, seconds } of runs) {

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/platform.ts';
 import { findSignals } from './find-signals.ts';
+import { findVideos, hasVideo } from './find-videos.ts';
 import { catchUp, emptyKnowledge, type DeskKnowledge } from './load-matcher.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
 
@@ -37,7 +38,13 @@ export async function matchItems(
     read(platform, deskId, matcher).catch((error: unknown) =>
       platform.log.warn({ err: error, deskId }, 'the banks could not be read and will be again'),
     );
-  return items.map((item) => findSignals(matcher.knowledge, item));
+  if (!items.some(hasVideo)) return items.map((item) => findSignals(matcher.knowledge, item));
+  const found: SignalDraft[][] = [];
+  for (const item of items) {
+    const videos = await findVideos(matcher.knowledge.entries, item);
+    found.push(findSignals(matcher.knowledge, item, videos));
+  }
+  return found;
 }
 
 /** Resolves when all that was committed before the call is matched against in this process. */

@@ -54,6 +54,23 @@ test('a clip is found in the video that it is from, and where', () => {
   assert.deepEqual(hit.overlaps[0]?.candidate, { from: 3, to: 5 });
 });
 
+test('a search in slices finds the same, and lets others have the thread', async () => {
+  const index = createVideoIndex<number>();
+  for (let id = 0; id < 30; id += 1)
+    index.add(id, framesOf(Array.from({ length: 20 }, (_, at) => (id * 5 + at) * 10)));
+  const query = framesOf(Array.from({ length: 100 }, (_, at) => at * 10));
+  let breaths = 0;
+  const breathe = async () => {
+    breaths += 1;
+    // What goes meanwhile is no trouble.
+    if (breaths === 2) index.remove(29);
+  };
+  const expected = index.search(query, { most: 5 });
+  assert.equal(expected.length, 5);
+  assert.deepEqual(await index.searchInSlices(query, breathe, { most: 5 }), expected);
+  assert.equal(breaths, 4);
+});
+
 test('a still is found in the video that shows it, from when on', () => {
   const index = createVideoIndex<string>();
   index.add('march', framesOf([100, 100, 110, 100]));

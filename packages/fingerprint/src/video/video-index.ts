@@ -42,6 +42,15 @@ export interface VideoIndex<Id extends string | number> {
   remove(id: Id): boolean;
   /** The known videos that share pictures with a video, compared as `matchVideos` compares two. */
   search(frames: readonly ListedFrame[], options?: VideoSearch<Id>): VideoHit<Id>[];
+  /**
+   * The same, with a breath after every few pictures in which the thread does other things. Videos that
+   * come or go meanwhile may be among the hits or not.
+   */
+  searchInSlices(
+    frames: readonly ListedFrame[],
+    breathe: () => Promise<void>,
+    options?: VideoSearch<Id>,
+  ): Promise<VideoHit<Id>[]>;
   /** The known videos that show a picture, the nearest first. */
   findStill(hash: Uint8Array, distanceOf?: VideoSearch<Id>['distanceOf']): StillHit<Id>[];
   /** Videos. */
@@ -55,6 +64,9 @@ const MOST_ASKED = 2000;
  * one still video must not take the process. The nearest are kept.
  */
 const MOST_FOUND = 500;
+
+/** Pictures between two breaths: a few milliseconds in a bank of millions. */
+const SLICE = 25;
 
 interface Candidate<Id> {
   readonly video: KnownVideo<Id>;
@@ -103,6 +115,45 @@ export function createVideoIndex<Id extends string | number>(): VideoIndex<Id> {
     });
   }
 
+  /** Searches, and stops after every slice of pictures. */
+  function* searching(
+    frames: readonly ListedFrame[],
+    { distanceOf, isHit = () => true, most = 20 }: VideoSearch<Id> = {},
+  ): Generator<undefined, VideoHit<Id>[]> {
+    const runs = runsOf(frames, LEAST_QUALITY);
+    const groups = [...Map.groupBy(runs, ({ key }) => key).values()];
+    const candidates = new Map<Id, Candidate<Id>>();
+    for (const [at, ours] of evenly(groups, MOST_ASKED).entries()) {
+      if (at % SLICE === SLICE - 1) yield;
+      for (const { entry, distance } of find(ours[0]!.hash, distanceOf)) {
+        const video = owners[entry]!;
+        let candidate = candidates.get(video.id);
+        if (candidate === undefined)
+          candidates.set(
+            video.id,
+            (candidate = { video, ours: new Set(), theirs: new Set(), pairs: [] }),
+          );
+        const place = places[entry]!;
+        candidate.ours.add(ours);
+        candidate.theirs.add(place);
+        candidate.pairs.push({ ours, place, distance });
+      }
+    }
+    return [...candidates.values()]
+      .map((candidate) => ({ candidate, shares: sharesOf(candidate, runs, groups.length) }))
+      .filter(({ candidate, shares }) => isHit(shares, candidate.video.id))
+      .toSorted(
+        (one, other) =>
+          other.shares.queryInCandidate.distinct - one.shares.queryInCandidate.distinct,
+      )
+      .slice(0, most)
+      .map(({ candidate, shares }) => ({
+        id: candidate.video.id,
+        ...shares,
+        overlaps: findOverlaps(pairsOf(candidate)),
+      }));
+  }
+
   return {
     add(id, frames) {
       const runs = runsOf(frames, LEAST_QUALITY);
@@ -122,37 +173,20 @@ export function createVideoIndex<Id extends string | number>(): VideoIndex<Id> {
       videos.set(id, video);
     },
     remove,
-    search(frames, { distanceOf, isHit = () => true, most = 20 } = {}) {
-      const runs = runsOf(frames, LEAST_QUALITY);
-      const groups = [...Map.groupBy(runs, ({ key }) => key).values()];
-      const candidates = new Map<Id, Candidate<Id>>();
-      for (const ours of evenly(groups, MOST_ASKED))
-        for (const { entry, distance } of find(ours[0]!.hash, distanceOf)) {
-          const video = owners[entry]!;
-          let candidate = candidates.get(video.id);
-          if (candidate === undefined)
-            candidates.set(
-              video.id,
-              (candidate = { video, ours: new Set(), theirs: new Set(), pairs: [] }),
-            );
-          const place = places[entry]!;
-          candidate.ours.add(ours);
-          candidate.theirs.add(place);
-          candidate.pairs.push({ ours, place, distance });
-        }
-      return [...candidates.values()]
-        .map((candidate) => ({ candidate, shares: sharesOf(candidate, runs, groups.length) }))
-        .filter(({ candidate, shares }) => isHit(shares, candidate.video.id))
-        .toSorted(
-          (one, other) =>
-            other.shares.queryInCandidate.distinct - one.shares.queryInCandidate.distinct,
-        )
-        .slice(0, most)
-        .map(({ candidate, shares }) => ({
-          id: candidate.video.id,
-          ...shares,
-          overlaps: findOverlaps(pairsOf(candidate)),
-        }));
+    search(frames, options) {
+      const steps = searching(frames, options);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done === true) return value;
+      }
+    },
+    async searchInSlices(frames, breathe, options) {
+      const steps = searching(frames, options);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done === true) return value;
+        await breathe();
+      }
     },
     findStill(hash, distanceOf) {
       const nearest = new Map<Id, StillHit<Id>>();
