@@ -31,7 +31,7 @@ export function fetchOwedFiles<Draft>(
       await putOff(platform, file, error);
     }
   };
-  return doOwedWork(platform, { held: false, lease: 2 * patience, atOnce: 8, work });
+  return doOwedWork(platform, { held: false, atOnce: 8, work });
 }
 
 async function fetchFile<Draft>(

@@ -131,6 +131,22 @@ export async function leaseFile(
     .executeTakeFirst();
 }
 
+/** Holds a file on which work is going on for longer. Work that has ended meanwhile stays ended. */
+export async function extendLease(
+  trx: Trx,
+  deskId: string,
+  fileId: string,
+  until: Date,
+): Promise<void> {
+  await trx
+    .updateTable('item_file')
+    .set({ due_at: until })
+    .where('desk_id', '=', deskId)
+    .where('file_id', '=', fileId)
+    .where('due_at', '<', until)
+    .execute();
+}
+
 /** What changes of a file when work on it ends. */
 export type FileChange = Partial<
   Omit<ItemFileTable, 'desk_id' | 'file_id' | 'item_id' | 'position'>

@@ -1,7 +1,6 @@
 import { VideoError } from '@commonweal/fingerprint';
 import { later, MINUTE } from '../platform/clock.ts';
 import type { Likeness } from '../platform/media/likeness.ts';
-import { VIDEO_SECONDS } from '../platform/media/media.ts';
 import type { Platform } from '../platform/platform.ts';
 import { changeOwedFile } from './file-store.ts';
 import type { Judge } from './judge.ts';
@@ -25,7 +24,7 @@ export function hashOwedFiles<Draft>(platform: Platform, judge: Judge<Draft>): P
       await putOff(platform, file, error);
     }
   };
-  return doOwedWork(platform, { held: true, lease: 2 * VIDEO_SECONDS * 1000, atOnce: 1, work });
+  return doOwedWork(platform, { held: true, atOnce: 1, work });
 }
 
 async function likenessOf(platform: Platform, file: ItemFileTable): Promise<Likeness> {

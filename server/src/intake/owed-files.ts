@@ -1,20 +1,21 @@
 import { later } from '../platform/clock.ts';
 import { listDesks } from '../platform/directory.ts';
 import type { Platform } from '../platform/platform.ts';
-import { changeOwedFile, dueFiles, leaseFile, type FileChange } from './file-store.ts';
+import { changeOwedFile, dueFiles, extendLease, leaseFile, type FileChange } from './file-store.ts';
 import type { Judge, JudgedItem } from './judge.ts';
 import { judgedRow } from './judged-row.ts';
 import { findItem, putUnderReview } from './store.ts';
 import type { ItemFileTable } from './tables.ts';
 
+/** Milliseconds for which a file is held, and after which it is held anew: what a crash cut off is soon done by the next. */
+const lease = 30_000;
+const renewal = 10_000;
 const perDesk = 4; // files of one desk in one sweep, so that none waits for a busy neighbour
 
 /** One kind of work that is owed on files. */
 export interface OwedWork {
   /** Whether it is on files that are here, or on those yet to be fetched. */
   readonly held: boolean;
-  /** Milliseconds: longer than the work may take, so that a file is never worked on by two at once. */
-  readonly lease: number;
   /** Files at a time. */
   readonly atOnce: number;
   /** Does it, and keeps what came of it; never throws for what is the file's fault. */
@@ -24,7 +25,7 @@ export interface OwedWork {
 /** Does the work of one kind that is due, of every desk. What a crash cut off is due again when its lease runs out. */
 export async function doOwedWork(
   platform: Platform,
-  { held, lease, atOnce, work }: OwedWork,
+  { held, atOnce, work }: OwedWork,
 ): Promise<void> {
   const { database, clock, media } = platform;
   const due: (readonly [deskId: string, fileId: string])[] = [];
@@ -42,10 +43,30 @@ export async function doOwedWork(
       const file = await database.inDesk(deskId, (trx) =>
         leaseFile(trx, deskId, fileId, now, later(now, lease)),
       );
-      if (file !== undefined) await work(file);
+      if (file !== undefined) await whileHeld(platform, file, work);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
+}
+
+/** Holds a file while it is worked on, so that it never is by two at once. */
+async function whileHeld(
+  { database, clock, log }: Platform,
+  file: ItemFileTable,
+  work: OwedWork['work'],
+): Promise<void> {
+  const { desk_id: deskId, file_id: fileId } = file;
+  const timer = setInterval(() => {
+    const until = later(clock.now(), lease);
+    database
+      .inDesk(deskId, (trx) => extendLease(trx, deskId, fileId, until))
+      .catch((error: unknown) => log.warn({ err: error, fileId }, 'a file is held no longer'));
+  }, renewal);
+  try {
+    await work(file);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** What was learnt of a file, and what else is to be kept with it. */

@@ -13,7 +13,7 @@ import { threadsFor } from './threads.ts';
 const mostPixels = 100_000_000;
 const mostFileBytes = 64 * 1024 * 1024;
 /** Of a video, all in all: decoding and hashing a long one takes minutes. */
-export const VIDEO_SECONDS = 600;
+const videoSeconds = 600;
 
 /**
  * Fingerprints of pictures and videos, made on threads of their own, which start with the first file.
@@ -51,7 +51,7 @@ export interface MediaOptions {
 export function openMedia({ env = process.env, mostWaiting = 256 }: MediaOptions = {}): Media {
   const threads = threadsFor(env);
   const pictures = openImageHasher({ workers: threads, mostWaiting });
-  const videos = openVideoHasher({ workers: 1, timeoutMs: VIDEO_SECONDS * 1000 });
+  const videos = openVideoHasher({ workers: 1, timeoutMs: videoSeconds * 1000 });
   let found: Promise<Ffmpeg | null> | null = null;
   const closing = new AbortController();
   const decoder = () =>
@@ -69,7 +69,7 @@ export function openMedia({ env = process.env, mostWaiting = 256 }: MediaOptions
       const ffmpeg = await decoder();
       if (ffmpeg === null)
         throw new VideoError('no-decoder', 'No ffmpeg was found, so videos are not compared here.');
-      return videos.fingerprint(path, { ffmpeg, waits: true, seconds: VIDEO_SECONDS / 2 });
+      return videos.fingerprint(path, { ffmpeg, waits: true, seconds: videoSeconds / 2 });
     },
     decoder,
     closing: closing.signal,
