@@ -29,6 +29,7 @@ export function PostedFiles({ item }: { item: Item }) {
   const pathOf = (file: StoredFile) => `/api/v1/items/${item.item_id}/files/${file.file_id}`;
   const shown = item.files.filter((file) => file.held && mediaKind(file) !== null);
   const others = item.files.filter((file) => !shown.includes(file));
+  const untold = item.files.filter(({ hashing }) => hashing === 'pending' || hashing === 'failed');
   return (
     <>
       {shown.length > 0 && (
@@ -58,6 +59,20 @@ export function PostedFiles({ item }: { item: Item }) {
                   })}
                 </>
               )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {untold.length > 0 && (
+        <ul className={styles.links} aria-label={_('Files not compared')}>
+          {untold.map((file) => (
+            <li key={file.file_id} className={styles.soft}>
+              {file.hashing === 'pending'
+                ? _('{file}: not compared with what is known yet.', { file: factsOf(file) })
+                : _('{file}: not compared by what it shows.', { file: factsOf(file) })}{' '}
+              <span lang="en" dir="ltr">
+                {file.hashing_note}
+              </span>
             </li>
           ))}
         </ul>
