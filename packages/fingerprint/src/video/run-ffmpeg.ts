@@ -109,7 +109,9 @@ export function errorOf(end: ChildEnd, seconds: number): VideoError {
       .replaceAll(/[^\x20-\x7e\n]/g, '?')
       .trim()
       .split('\n')
-      .at(-1) ?? '';
+      .at(-1)
+      // Where it lay for the decoder is nobody's business.
+      ?.replace(/^file:\S*: /, '') ?? '';
   return new VideoError(
     'unreadable',
     `The file is not a video that can be read${reason === '' ? '' : `: ffmpeg says "${reason.slice(0, 200)}"`}.`,
