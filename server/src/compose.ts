@@ -8,7 +8,7 @@ import { createIdentify, registerDesks } from './desks/index.ts';
 import { registerIntake } from './intake/index.ts';
 import { createJudge } from './judge-items.ts';
 import { registerLedger } from './ledger/index.ts';
-import { refreshMatcher, registerMatching } from './matching/index.ts';
+import { matchingJobs, refreshMatcher, registerMatching } from './matching/index.ts';
 import { measuresOf, registerMeasures } from './measures/index.ts';
 import { noticeUrl, noticeUrls, openReporterNotice, registerNotices } from './notices/index.ts';
 import { createApp, serveDocs } from './platform/http/index.ts';
@@ -35,6 +35,7 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
     openReporterNotice(platform, trx, deskId, report),
   );
   registerMatching(app, platform);
+  matchingJobs(platform);
   registerTriage(app, platform);
   registerCases(app, platform, decisionsOfCase);
   registerDecisions(app, platform, {

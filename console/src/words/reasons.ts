@@ -243,7 +243,11 @@ function inBank(because: BecauseOf<'link' | 'phrase' | 'near_text'>) {
 
 function inAll(because: Extract<Because, { readonly disputed: boolean }>): Sentence[] {
   const disputed = { message: msg('The entry is disputed.'), values: {} };
-  return howOften(because, because.disputed ? [disputed] : []);
+  const unconfirmed = { message: msg('Nobody has confirmed the entry yet.'), values: {} };
+  return howOften(because, [
+    ...(because.disputed ? [disputed] : []),
+    ...(because.unconfirmed ? [unconfirmed] : []),
+  ]);
 }
 
 function howOften(

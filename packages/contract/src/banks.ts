@@ -16,19 +16,12 @@ const room = 'matching';
 
 export const bankKinds = ['hash', 'url', 'phrase'] as const;
 /**
- * Of banks of hashes: `md5`, `sha1`, `sha256` of files, `pdq` of pictures, `vpdq` of videos (their frames
- * as `hash,quality,seconds` in a JSON array, or as the vPDQ tool writes them), `tlsh` of texts.
+ * What banks of hashes hold: `md5`, `sha1`, `sha256` of files, `pdq` of pictures, `vpdq` of videos (their
+ * frames as `hash,quality,seconds` in a JSON array, or as the vPDQ tool writes them), `tlsh` of texts.
  */
-export const entryTypes = [
-  'md5',
-  'sha1',
-  'sha256',
-  'pdq',
-  'vpdq',
-  'tlsh',
-  'url',
-  'phrase',
-] as const;
+export const hashTypes = ['md5', 'sha1', 'sha256', 'pdq', 'vpdq', 'tlsh'] as const;
+/** The other kinds of banks hold one type each. */
+export const entryTypes = [...hashTypes, 'url', 'phrase'] as const;
 /** `active` matches and may act with a person; `disputed` signals but never acts; the others do not match. */
 export const entryStatuses = ['active', 'disputed', 'withdrawn', 'expired'] as const;
 export const BankKind = oneOf(bankKinds);
@@ -45,6 +38,13 @@ export const Bank = closed({
   description: Type.String(),
   source: Type.String(),
   entries: Type.Integer(),
+  pdq_distance: nullable(
+    Type.Integer({
+      minimum: 0,
+      maximum: 31,
+      description: 'Of a bank of hashes: bits of PDQ in which a picture may differ and still match',
+    }),
+  ),
   created_at: Instant,
 });
 export type Bank = Static<typeof Bank>;
@@ -52,13 +52,20 @@ export const BankEntry = closed({
   bank_entry_id: Id,
   bank_id: Id,
   type: EntryType,
-  value: Type.String(),
+  value: Type.String({ description: 'Of a video (vpdq) no more than its first 4096 characters' }),
   label: Type.String(),
   source: Type.String(),
   severity: nullable(Type.Integer({ minimum: 1, maximum: 5 })),
   status: EntryStatus,
   note: Type.String(),
   added_by: Type.String(),
+  confirmed_by: nullable(
+    Type.String({
+      description: 'Who else looked at it. Until somebody did, it raises signals and never acts',
+    }),
+  ),
+  confirmed_at: nullable(Instant),
+  expires_at: nullable(Instant),
   created_at: Instant,
   updated_at: Instant,
   version: Version,
@@ -79,6 +86,8 @@ const read = {
   roles: ['administrator', 'moderator', 'senior', 'legal', 'analyst', 'auditor'],
   scopes: ['banks:read'],
 } as const;
+/** By a person: a program cannot say that it looked. */
+const confirm = { roles: ['administrator', 'senior', 'analyst'] } as const;
 const write = { roles: ['administrator', 'senior', 'analyst'], scopes: ['banks:write'] } as const;
 const NewEntry = {
   type: EntryType,
@@ -87,6 +96,7 @@ const NewEntry = {
   source: text(300, { minLength: 1 }),
   severity: Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 5 }))),
   note: Type.Optional(text(2000)),
+  expires_at: Type.Optional(nullable(Instant)),
 };
 
 export const banks = {
@@ -111,6 +121,7 @@ export const banks = {
       kind: BankKind,
       description: text(2000),
       source: text(300, { minLength: 1 }),
+      pdq_distance: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
     }),
     status: 201,
     reply: Bank,
@@ -135,6 +146,7 @@ export const banks = {
     query: closed({
       ...PageQuery,
       status: Type.Optional(EntryStatus),
+      confirmed: Type.Optional(oneOf(['yes', 'no'])),
       q: Type.Optional(text(200)),
     }),
     status: 200,
@@ -167,17 +179,42 @@ export const banks = {
     method: 'PATCH',
     path: '/api/v1/banks/:bank_id/entries/:bank_entry_id',
     room,
-    summary: 'Change the status or label of an entry, with a reason',
+    summary: 'Change the status, the label or the end of an entry, with a reason',
     access: write,
     params: entryParams,
     body: closed({
       version: Version,
       status: Type.Optional(EntryStatus),
       label: Type.Optional(text(300)),
+      expires_at: Type.Optional(nullable(Instant)),
       reason: text(1000, { minLength: 3 }),
     }),
     status: 200,
     reply: BankEntry,
+  }),
+  confirmBankEntry: operation({
+    method: 'POST',
+    path: '/api/v1/banks/:bank_id/entries/:bank_entry_id/confirm',
+    room,
+    summary: 'Confirm an entry that somebody else added',
+    access: confirm,
+    params: entryParams,
+    body: closed({ version: Version }),
+    status: 200,
+    reply: BankEntry,
+  }),
+  confirmBankEntries: operation({
+    method: 'POST',
+    path: '/api/v1/banks/:bank_id/confirm',
+    room,
+    summary: 'Confirm all entries of a bank that others added and nobody confirmed',
+    access: confirm,
+    params,
+    status: 200,
+    reply: closed({
+      confirmed: Type.Integer(),
+      own: Type.Integer({ description: 'Left for somebody else, because you added them' }),
+    }),
   }),
   readBankEntryHistory: operation({
     method: 'GET',

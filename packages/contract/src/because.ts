@@ -35,6 +35,9 @@ const known = {
   bank: Type.String({ description: 'Name of the bank' }),
   source: Type.String({ description: 'Who vouches for the entry' }),
   disputed: Type.Boolean({ description: 'The entry is disputed' }),
+  unconfirmed: Type.Optional(
+    Type.Boolean({ description: 'Nobody but who added the entry has looked at it yet' }),
+  ),
 };
 const quote = Type.String({
   description: 'What stands in the item, on one line and shortened to 120 characters',

@@ -114,6 +114,9 @@ export const Signal = closed({
   kind: oneOf(signalKinds),
   strength: oneOf(signalStrengths),
   disputed: Type.Boolean(),
+  confirmed: Type.Boolean({
+    description: 'A second person vouches for the entry; true of what is no entry of a bank',
+  }),
   explanation: Type.String({
     description: 'Plain English: what matched what, and where',
   }),

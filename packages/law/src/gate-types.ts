@@ -89,6 +89,7 @@ export interface GateRecord {
   /** Why this is the smallest measure that does the job. */
   necessity: string;
   rabat: Partial<Record<RabatPart, RabatAnswer>>;
+  /** `disputed`: somebody doubts the entry, or no second person has confirmed it. */
   signals: readonly { kind: string; strength: SignalStrength; disputed: boolean }[];
 }
 

@@ -45,8 +45,12 @@ test('every link in the guides to a file of ours leads to one', () => {
 });
 
 test('the operators’ guide names every setting that is read, and no other', () => {
-  const config = read('server/src/platform/config.ts');
-  const wanted = [...config.matchAll(/env\['([A-Z_]+)'\]/g)].map((match) => match[1]);
+  const readers = ['config.ts', 'media/threads.ts']
+    .map((name) => `server/src/platform/${name}`)
+    .concat('packages/fingerprint/src/video/find-ffmpeg.ts');
+  const wanted = readers.flatMap((path) =>
+    [...read(path).matchAll(/env\['([A-Z_]+_[A-Z_]+|PORT|HOST)'\]/g)].map((match) => match[1]),
+  );
   const table = [...read('docs/operator.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
     (match) => match[1],
   );

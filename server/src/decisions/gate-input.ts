@@ -80,7 +80,12 @@ export function buildGateInput(proposed: Proposed): GateInput {
       })),
       necessity: assessment.necessity,
       rabat: assessment.rabat as GateInput['record']['rabat'],
-      signals: facts.signals.map(({ kind, strength, disputed }) => ({ kind, strength, disputed })),
+      signals: facts.signals.map(({ kind, strength, disputed, confirmed }) => ({
+        kind,
+        strength,
+        // What nobody else has looked at is as uncertain as what somebody doubts.
+        disputed: disputed || !confirmed,
+      })),
     },
     protections: {
       facts: assessment.facts,

@@ -90,6 +90,7 @@ test('a picture whose digest is in a bank makes a signal and a case', async () =
     sha1: createHash('sha1').update(bytes).digest('hex'),
     sha256: sha256(bytes),
     held: true,
+    url: null,
     width: 40,
     height: 30,
     hashing: 'done',

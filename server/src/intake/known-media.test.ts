@@ -23,10 +23,16 @@ const bank = await desk.administrator.client.createBank({
   body: { name: 'Known media', kind: 'hash', description: '', source: 'Invented Lab' },
 });
 
-function addEntry(type: BankEntry['type'], value: string): Promise<BankEntry> {
-  return desk.administrator.client.addBankEntry({
-    params: { bank_id: bank.bank_id },
+/** An entry that one person added and another confirmed. */
+async function addEntry(type: BankEntry['type'], value: string): Promise<BankEntry> {
+  const { bank_id } = bank;
+  const { bank_entry_id, version } = await desk.administrator.client.addBankEntry({
+    params: { bank_id },
     body: { type, value, label: 'march', source: 'Invented Lab', severity: 4 },
+  });
+  return desk.people.senior.client.confirmBankEntry({
+    params: { bank_id, bank_entry_id },
+    body: { version },
   });
 }
 
@@ -99,13 +105,13 @@ test('what is withdrawn or disputed no longer matches, or says so', async () => 
       params: { bank_id: bank.bank_id, bank_entry_id: entry.bank_entry_id },
       body: { version, status, reason: 'as the source says' },
     });
-  await change('disputed', 1);
+  await change('disputed', entry.version);
   const [signal] = (await sendPicture(drawing(3))).signals;
   assert.equal(signal?.disputed, true);
   assert.match(signal.explanation, /The entry is disputed\.$/);
-  await change('withdrawn', 2);
+  await change('withdrawn', entry.version + 1);
   assert.deepEqual((await sendPicture(drawing(3).flop())).signals, []);
-  await change('active', 3);
+  await change('active', entry.version + 2);
   assert.equal((await sendPicture(drawing(3).flop())).signals.length, 1);
 });
 

@@ -25,6 +25,14 @@ export interface NewEntry {
   readonly source: string;
   readonly severity?: number | null | undefined;
   readonly note?: string | undefined;
+  /** RFC 3339, in time to come; it does not match from then on. */
+  readonly expires_at?: string | null | undefined;
+}
+
+/** Who changes a bank: a person or an API key. */
+export interface ChangedBy {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Adds one entry. @throws ProblemError when the value does not belong there or is there already */
@@ -32,20 +40,27 @@ export async function addEntry(
   platform: Platform,
   trx: Trx,
   deskId: string,
-  by: string,
+  by: ChangedBy,
   bankId: string,
   entry: NewEntry,
 ): Promise<EntryRow> {
   const bank = await requireBank(trx, deskId, bankId);
   const normal = normaliseEntry(bank.kind, entry.type, entry.value);
   if ('refused' in normal) throw faulty([normal.refused]);
+  requireFuture(platform, entry.expires_at);
   const [id] = await putEntries(platform, trx, bank, by, [{ ...entry, value: normal.value }]);
   if (id === undefined)
     throw refusal('entry-in-bank', { bank: bank.name }, { errors: [fault('/value', 'in-bank')] });
   await recordEvent(platform, trx, deskId, {
     kind: 'bank.entry_added',
     subjectId: id,
-    event: { bank_id: bankId, type: entry.type, value: normal.value, source: entry.source, by },
+    event: {
+      bank_id: bankId,
+      type: entry.type,
+      value: normal.value,
+      source: entry.source,
+      by: by.name,
+    },
   });
   await platform.events.tell(trx, 'bank.changed', { deskId, bankEntryId: id });
   return (await selectEntry(trx, deskId, bankId, id))!;
@@ -56,7 +71,7 @@ export async function putEntries(
   platform: Platform,
   trx: Trx,
   bank: BankRow,
-  by: string,
+  by: ChangedBy,
   entries: readonly NewEntry[],
 ): Promise<string[]> {
   if (entries.length === 0) return [];
@@ -75,7 +90,12 @@ export async function putEntries(
     severity: entry.severity ?? null,
     status: 'active' as const,
     note: entry.note ?? '',
-    added_by: by,
+    added_by: by.name,
+    added_by_id: by.id,
+    confirmed_by: null,
+    confirmed_by_id: null,
+    confirmed_at: null,
+    expires_at: entry.expires_at ? new Date(entry.expires_at) : null,
     created_at: now,
     updated_at: now,
     version: 1,
@@ -87,7 +107,7 @@ export async function putEntries(
     change_id: newId(),
     bank_entry_id,
     at: now,
-    by,
+    by: by.name,
     change: 'added' as const,
     from: null,
     to: 'active',
@@ -95,4 +115,13 @@ export async function putEntries(
   }));
   await insertChanges(trx, changes);
   return [...added];
+}
+
+/** @throws ProblemError for an end that is past already, or no time at all */
+export function requireFuture(
+  { clock }: Pick<Platform, 'clock'>,
+  expiresAt: string | null | undefined,
+): void {
+  if (expiresAt && !(new Date(expiresAt) > clock.now()))
+    throw faulty([fault('/expires_at', 'end-is-past')]);
 }

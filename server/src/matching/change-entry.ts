@@ -4,6 +4,7 @@ import type { Trx } from '../platform/database/index.ts';
 import { notFound, refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { requireFuture } from './add-entries.ts';
 import { nextRevision } from './revision.ts';
 import { insertChanges, selectEntry } from './store.ts';
 import type { ChangeRow, EntryRow } from './tables.ts';
@@ -14,6 +15,8 @@ export interface EntryChange {
   readonly version: number;
   readonly status?: EntryStatus | undefined;
   readonly label?: string | undefined;
+  /** RFC 3339, in time to come; null for none. */
+  readonly expires_at?: string | null | undefined;
   readonly reason: string;
 }
 
@@ -35,17 +38,28 @@ export async function changeEntry(
   if (entry === undefined) throw notFound('bank entry');
   if (entry.version !== wanted.version)
     throw staleVersion('bank entry', wanted.version, entry.version);
-  const changes = (['status', 'label'] as const).flatMap((field) => {
-    const to = wanted[field];
-    return to === undefined || to === entry[field] ? [] : { change: field, from: entry[field], to };
-  });
-  if (changes.length === 0) throw refusal('nothing-to-change');
+  requireFuture(platform, wanted.expires_at);
   const now = platform.clock.now();
+  const wantedEnd = wanted.expires_at === undefined ? entry.expires_at : wanted.expires_at;
+  // An entry that is active again is not ended by a date that has passed.
+  const isOver = wantedEnd !== null && new Date(wantedEnd) <= now;
+  const end = isOver && wanted.status === 'active' ? null : wantedEnd;
+  const before = { ...entry, expires_at: entry.expires_at?.toISOString() ?? null };
+  const after = {
+    status: wanted.status ?? entry.status,
+    label: wanted.label ?? entry.label,
+    expires_at: end === null ? null : new Date(end).toISOString(),
+  };
+  const changes = (['status', 'label', 'expires_at'] as const).flatMap((field) =>
+    after[field] === before[field] ? [] : { change: field, from: before[field], to: after[field] },
+  );
+  if (changes.length === 0) throw refusal('nothing-to-change');
   const changed = await trx
     .updateTable('bank_entry')
     .set({
-      status: wanted.status ?? entry.status,
-      label: wanted.label ?? entry.label,
+      status: after.status,
+      label: after.label,
+      expires_at: end === null ? null : new Date(end),
       updated_at: now,
       version: entry.version + 1,
       revision,

@@ -1,7 +1,8 @@
 import type { BankKind } from '@commonweal/contract';
+import { MATCHING_DISTANCE } from '@commonweal/fingerprint';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { fault, notFound, refusal } from '../platform/http/index.ts';
+import { fault, faulty, notFound, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { selectBank } from './store.ts';
@@ -13,6 +14,8 @@ export interface NewBank {
   readonly kind: BankKind;
   readonly description: string;
   readonly source: string;
+  /** Of a bank of hashes: bits of PDQ in which a picture may differ; 31 unless said. */
+  readonly pdq_distance?: number | undefined;
 }
 
 /** Makes an empty bank. @throws ProblemError when the desk has one of that name */
@@ -21,8 +24,10 @@ export async function createBank(
   trx: Trx,
   deskId: string,
   by: string,
-  { name, kind, description, source }: NewBank,
+  { name, kind, description, source, pdq_distance: distance }: NewBank,
 ): Promise<BankRow> {
+  if (distance !== undefined && kind !== 'hash')
+    throw faulty([fault('/pdq_distance', 'not-of-hashes')]);
   const bank = await trx
     .insertInto('bank')
     .values({
@@ -33,6 +38,7 @@ export async function createBank(
       description,
       source,
       entries: 0,
+      pdq_distance: kind === 'hash' ? (distance ?? MATCHING_DISTANCE) : null,
       created_at: platform.clock.now(),
     })
     .onConflict((conflict) => conflict.constraint('bank_name').doNothing())

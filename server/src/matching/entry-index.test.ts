@@ -38,6 +38,8 @@ const row: fc.Arbitrary<IndexRow> = fc
     source: 'Invented Lab',
     severity: null,
     bank: 'Known',
+    pdq_distance: null,
+    confirmed_at: null,
   }));
 const item: fc.Arbitrary<MatchableItem> = fc
   .record({

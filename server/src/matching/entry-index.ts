@@ -1,4 +1,9 @@
-import { buildScanner, urlVariants, type PhraseHit } from '@commonweal/fingerprint';
+import {
+  buildScanner,
+  MATCHING_DISTANCE,
+  urlVariants,
+  type PhraseHit,
+} from '@commonweal/fingerprint';
 import { createHashTable } from './hash-table.ts';
 import { createHostGate } from './host-gate.ts';
 import {
@@ -26,7 +31,11 @@ export interface WrittenEntry extends KnownEntry {
 export type IndexRow = Pick<
   EntryRow,
   'bank_entry_id' | 'type' | 'value' | 'label' | 'source' | 'severity' | 'status'
-> & { readonly bank: string };
+> & {
+  readonly bank: string;
+  readonly pdq_distance: number | null;
+  readonly confirmed_at: Date | null;
+};
 
 /** A desk's entries that match, by what they match. */
 export interface EntryIndex {
@@ -146,6 +155,15 @@ function matches({ status }: IndexRow): boolean {
   return status === 'active' || status === 'disputed';
 }
 
-function factsOf({ bank, source, label, severity, status }: IndexRow): SharedFacts {
-  return { bank, source, label, severity, disputed: status === 'disputed' };
+function factsOf(row: IndexRow): SharedFacts {
+  const { bank, source, label, severity } = row;
+  return {
+    bank,
+    source,
+    label,
+    severity,
+    disputed: row.status === 'disputed',
+    confirmed: row.confirmed_at !== null,
+    pdqDistance: row.pdq_distance ?? MATCHING_DISTANCE,
+  };
 }

@@ -90,7 +90,9 @@ function isKnown(
 }
 
 function afterAll(because: Extract<Because, { readonly disputed: boolean }>): string {
-  return howOften(because, because.disputed ? ' The entry is disputed.' : '');
+  const disputed = because.disputed ? ' The entry is disputed.' : '';
+  const unconfirmed = because.unconfirmed ? ' Nobody has confirmed the entry yet.' : '';
+  return howOften(because, disputed + unconfirmed);
 }
 
 function howOften(

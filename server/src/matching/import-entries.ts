@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordEvent } from '../ledger/index.ts';
 import { problem } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { putEntries } from './add-entries.ts';
+import { putEntries, type ChangedBy } from './add-entries.ts';
 import { requireBank } from './create-bank.ts';
 import { refreshMatcher } from './matchers.ts';
 import { readCsv } from './read-csv.ts';
@@ -21,7 +21,7 @@ export interface EntriesImported {
 export async function importEntries(
   platform: Platform,
   deskId: string,
-  by: string,
+  by: ChangedBy,
   bankId: string,
   csv: string,
 ): Promise<EntriesImported> {
@@ -43,7 +43,7 @@ export async function importEntries(
     await recordEvent(platform, trx, deskId, {
       kind: 'bank.entries_imported',
       subjectId: bankId,
-      event: { sha256, rows: entries.length, added: ids.length, by },
+      event: { sha256, rows: entries.length, added: ids.length, by: by.name },
     });
     await platform.events.tell(trx, 'bank.changed', { deskId, bankEntryId: null });
     return ids.length;

@@ -7,6 +7,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
+import { expireEntries } from './expire-entries.ts';
 import { bankRoutes } from './routes.ts';
 import { eraseQuotes } from './signals.ts';
 
@@ -32,4 +33,9 @@ export function registerMatching(app: FastifyInstance, platform: Platform): void
   platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
     eraseQuotes(trx, deskId, itemIds),
   );
+}
+
+/** Defines the clock of this room: entries end on their date. */
+export function matchingJobs(platform: Platform): void {
+  platform.jobs.every('expire bank entries', 30, () => expireEntries(platform));
 }

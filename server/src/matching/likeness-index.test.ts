@@ -24,6 +24,8 @@ const facts: SharedFacts = {
   label: 'march',
   severity: 3,
   disputed: false,
+  confirmed: true,
+  pdqDistance: 31,
 };
 const [one, two, three] = ['1', '2', '3'].map(
   (digit) => `0190aaaa-0000-7000-8000-00000000000${digit}`,

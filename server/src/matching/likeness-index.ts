@@ -92,14 +92,20 @@ export function createLikenessIndex(): LikenessIndex {
   function* bankedPictures({ hash, ...where }: Asked): Generator<PictureFound> {
     if (pictures.size === 0) return;
     const radius = MATCHING_DISTANCE;
-    for (const { entry, distance } of pictures.search(hash, { radius, limit: mostHits }))
-      yield { ...entries.at(entry), distance, ...where, knownSeconds: null };
+    for (const { entry, distance } of pictures.search(hash, { radius, limit: mostHits })) {
+      const known = entries.at(entry);
+      if (distance <= known.facts.pdqDistance)
+        yield { ...known, distance, ...where, knownSeconds: null };
+    }
   }
 
   function* bankedStills({ hash, ...where }: Asked): Generator<PictureFound> {
     if (videos.size === 0) return;
-    for (const { id, distance, seconds } of videos.findStill(hash))
-      yield { id, facts: factsOfVideo.get(id)!, distance, ...where, knownSeconds: seconds };
+    for (const { id, distance, seconds } of videos.findStill(hash)) {
+      const facts = factsOfVideo.get(id)!;
+      if (distance <= facts.pdqDistance)
+        yield { id, facts, distance, ...where, knownSeconds: seconds };
+    }
   }
 
   return {

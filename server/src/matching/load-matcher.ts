@@ -78,7 +78,9 @@ function selectChanged(
       'bank_entry.severity',
       'bank_entry.status',
       'bank_entry.revision',
+      'bank_entry.confirmed_at',
       'bank.name as bank',
+      'bank.pdq_distance',
     ])
     .where('bank_entry.desk_id', '=', deskId)
     .where((where) =>

@@ -33,7 +33,9 @@ test('files match by either digest, and the signal explains itself', async () =>
     kind: 'hash',
     strength: 'match',
     disputed: false,
-    explanation: 'The SHA-256 of file 2 is on the bank “Known hashs” (source: Invented Lab).',
+    confirmed: false,
+    explanation:
+      'The SHA-256 of file 2 is on the bank “Known hashs” (source: Invented Lab). Nobody has confirmed the entry yet.',
     because: {
       code: 'digest',
       field: 'files/1',
@@ -42,6 +44,7 @@ test('files match by either digest, and the signal explains itself', async () =>
       bank: 'Known hashs',
       source: 'Invented Lab',
       disputed: false,
+      unconfirmed: true,
       algorithm: 'sha256',
     },
     field: 'files/1',
@@ -76,7 +79,7 @@ test('links match wherever they stand: the item’s own, its links, and those wr
   assert.equal(written.slice(signal!.start!, signal!.end!), 'hxxps://example[.]test/x');
   assert.equal(
     signal!.explanation,
-    'The link hxxps://example[.]test/x in the text is on the bank “Known urls” as example.test/x (source: Invented Lab).',
+    'The link hxxps://example[.]test/x in the text is on the bank “Known urls” as example.test/x (source: Invented Lab). Nobody has confirmed the entry yet.',
   );
   assert.deepEqual(signal!.because, {
     code: 'link',
@@ -86,6 +89,7 @@ test('links match wherever they stand: the item’s own, its links, and those wr
     bank: 'Known urls',
     source: 'Invented Lab',
     disputed: false,
+    unconfirmed: true,
     quote: 'hxxps://example[.]test/x',
     known_as: 'example.test/x',
   });
@@ -168,7 +172,10 @@ test('what is withdrawn stops matching at once; what is disputed says so', async
     const disputed = await setStatus(room, who, entry, 'disputed');
     const [signal] = await mine();
     assert.equal(signal?.disputed, true);
-    assert.match(signal.explanation, /The entry is disputed\.$/);
+    assert.match(
+      signal.explanation,
+      /The entry is disputed\. Nobody has confirmed the entry yet\.$/,
+    );
     const withdrawn = await setStatus(room, who, disputed, 'withdrawn');
     assert.deepEqual(await mine(), []);
     const back = await setStatus(room, who, withdrawn, 'active');

@@ -1,4 +1,4 @@
-import type { BankKind, EntryType } from '@commonweal/contract';
+import { hashTypes, type BankKind, type EntryType } from '@commonweal/contract';
 import { judgeName } from '@commonweal/designations';
 import { canonicalText, refang, refuseBroadEntry, urlKey } from '@commonweal/fingerprint';
 import { fault, type FieldError } from '../platform/http/index.ts';
@@ -8,7 +8,7 @@ import { normaliseFrames, normalisePdq, normaliseTlsh } from './normalise-likene
 export type NormalEntry = { readonly value: string } | { readonly refused: FieldError };
 
 const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
-  hash: ['md5', 'sha1', 'sha256', 'pdq', 'vpdq', 'tlsh'],
+  hash: hashTypes,
   url: ['url'],
   phrase: ['phrase'],
 };

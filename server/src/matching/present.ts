@@ -7,18 +7,24 @@ export function presentBank(row: BankRow): Bank {
   return { ...bank, created_at: created_at.toISOString() };
 }
 
+/** A list of a video's frames may have hundreds of kilobytes: too much for a page of entries. */
+const longestShown = 4096;
+
 export function presentEntry(row: EntryRow): BankEntry {
   return {
     bank_entry_id: row.bank_entry_id,
     bank_id: row.bank_id,
     type: row.type,
-    value: row.value,
+    value: row.value.slice(0, longestShown),
     label: row.label,
     source: row.source,
     severity: row.severity,
     status: row.status,
     note: row.note,
     added_by: row.added_by,
+    confirmed_by: row.confirmed_by,
+    confirmed_at: row.confirmed_at?.toISOString() ?? null,
+    expires_at: row.expires_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     version: row.version,

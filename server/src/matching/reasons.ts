@@ -26,12 +26,20 @@ export type Evidence =
 
 /** Why an entry of a bank is a signal: its first place in the item, how often it was found, and how. */
 export function becauseOfEntry(
-  { bank, source, disputed }: KnownEntry,
+  { bank, source, disputed, confirmed }: KnownEntry,
   place: Place,
   count: number,
   evidence: Evidence,
 ): Because {
-  const known = { field: place.field, count, further: 0, bank, source, disputed };
+  const known = {
+    field: place.field,
+    count,
+    further: 0,
+    bank,
+    source,
+    disputed,
+    ...(!confirmed && { unconfirmed: true }),
+  };
   const quote = quoted(place.matched);
   switch (evidence.kind) {
     case 'digest':

@@ -1,10 +1,18 @@
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
-import { notFound, readCursor, refusal, route, toPage } from '../platform/http/index.ts';
+import {
+  type KnownCaller,
+  notFound,
+  readCursor,
+  refusal,
+  route,
+  toPage,
+} from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { addEntry } from './add-entries.ts';
+import { addEntry, type ChangedBy } from './add-entries.ts';
 import { changeEntry } from './change-entry.ts';
+import { confirmEntries, confirmEntry } from './confirm-entry.ts';
 import { createBank, requireBank } from './create-bank.ts';
 import { importEntries } from './import-entries.ts';
 import { refreshMatcher } from './matchers.ts';
@@ -37,7 +45,8 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
     const before = cursorId(query.cursor);
     const rows = await database.inDesk(deskId, async (trx) => {
       await requireBank(trx, deskId, params.bank_id);
-      const filter = { status: query.status, q: query.q, before, limit: limit + 1 };
+      const { status, confirmed, q } = query;
+      const filter = { status, confirmed, q, before, limit: limit + 1 };
       return selectEntries(trx, deskId, params.bank_id, filter);
     });
     return toPage(rows, limit, (row) => [row.bank_entry_id], presentEntry);
@@ -45,14 +54,14 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
 
   route(app, operations.addBankEntry, async ({ deskId, known, params, body }) => {
     const entry = await database.inDesk(deskId, (trx) =>
-      addEntry(platform, trx, deskId, known.name, params.bank_id, body),
+      addEntry(platform, trx, deskId, changedBy(known), params.bank_id, body),
     );
     await refreshMatcher(platform, deskId);
     return presentEntry(entry);
   });
 
   route(app, operations.importBankEntries, async ({ deskId, known, params, body }) => {
-    const done = await importEntries(platform, deskId, known.name, params.bank_id, body.csv);
+    const done = await importEntries(platform, deskId, changedBy(known), params.bank_id, body.csv);
     return { added: done.added, already_there: done.alreadyThere };
   });
 
@@ -65,6 +74,23 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
     return presentEntry(entry);
   });
 
+  route(app, operations.confirmBankEntry, async ({ deskId, person, params, body }) => {
+    const place = { bankId: params.bank_id, entryId: params.bank_entry_id };
+    const entry = await database.inDesk(deskId, (trx) =>
+      confirmEntry(platform, trx, deskId, changedBy(person), place, body.version),
+    );
+    await refreshMatcher(platform, deskId);
+    return presentEntry(entry);
+  });
+
+  route(app, operations.confirmBankEntries, async ({ deskId, person, params }) => {
+    const done = await database.inDesk(deskId, (trx) =>
+      confirmEntries(platform, trx, deskId, changedBy(person), params.bank_id),
+    );
+    await refreshMatcher(platform, deskId);
+    return done;
+  });
+
   route(app, operations.readBankEntryHistory, async ({ deskId, params }) => {
     const changes = await database.inDesk(deskId, async (trx) => {
       const entry = await selectEntry(trx, deskId, params.bank_id, params.bank_entry_id);
@@ -73,6 +99,10 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
     });
     return { data: changes.map(presentChange) };
   });
+}
+
+function changedBy(known: KnownCaller): ChangedBy {
+  return { id: known.kind === 'key' ? known.apiKeyId : known.personId, name: known.name };
 }
 
 function cursorId(cursor: string | undefined): string | null {

@@ -5,6 +5,10 @@ export interface SharedFacts {
   readonly label: string;
   readonly severity: number | null;
   readonly disputed: boolean;
+  /** A second person vouches for it. */
+  readonly confirmed: boolean;
+  /** Bits of PDQ in which a picture may differ. */
+  readonly pdqDistance: number;
 }
 
 /** Facts by number: entries keep the number. */
@@ -19,8 +23,16 @@ export function createFactsTable(): FactsTable {
   const numbers = new Map<string, number>();
   return {
     numberOf(shared) {
-      const { bank, source, label, severity, disputed } = shared;
-      const name = JSON.stringify([bank, source, label, severity, disputed]);
+      const { bank, source, label, severity, disputed, confirmed, pdqDistance } = shared;
+      const name = JSON.stringify([
+        bank,
+        source,
+        label,
+        severity,
+        disputed,
+        confirmed,
+        pdqDistance,
+      ]);
       const known = numbers.get(name);
       if (known !== undefined) return known;
       numbers.set(name, facts.length);

@@ -78,6 +78,7 @@ export function reportDraft(report: ReportSignal): SignalDraft {
     kind,
     strength: kind === 'partner' ? 'partner' : 'report',
     disputed: report.disputed ?? false,
+    confirmed: true,
     explanation: explain(because),
     because,
     field: null,

@@ -34,6 +34,7 @@ export function selectBank(trx: Trx, deskId: string, bankId: string): Promise<Ba
 /** What a list of entries is narrowed by. */
 export interface EntryFilter {
   readonly status?: EntryStatus | undefined;
+  readonly confirmed?: 'yes' | 'no' | undefined;
   /** Part of the value or the label, in any case. */
   readonly q?: string | undefined;
   readonly before: string | null;
@@ -47,7 +48,7 @@ export function selectEntries(
   bankId: string,
   filter: EntryFilter,
 ): Promise<EntryRow[]> {
-  const { status, q, before, limit } = filter;
+  const { status, confirmed, q, before, limit } = filter;
   const like = q === undefined ? '' : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return trx
     .selectFrom('bank_entry')
@@ -55,6 +56,9 @@ export function selectEntries(
     .where('desk_id', '=', deskId)
     .where('bank_id', '=', bankId)
     .$if(status !== undefined, (query) => query.where('status', '=', status!))
+    .$if(confirmed !== undefined, (query) =>
+      query.where('confirmed_at', confirmed === 'yes' ? 'is not' : 'is', null),
+    )
     .$if(like !== '', (query) =>
       query.where((or) => or.or([or('value', 'ilike', like), or('label', 'ilike', like)])),
     )

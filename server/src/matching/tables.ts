@@ -18,6 +18,8 @@ export interface BankRow {
   description: string;
   source: string;
   entries: number;
+  /** Of a bank of hashes; null of others. */
+  pdq_distance: number | null;
   created_at: Date;
 }
 
@@ -35,6 +37,12 @@ export interface EntryRow {
   status: EntryStatus;
   note: string;
   added_by: string;
+  /** The person or the key; null of entries from before this was kept. */
+  added_by_id: string | null;
+  confirmed_by: string | null;
+  confirmed_by_id: string | null;
+  confirmed_at: Date | null;
+  expires_at: Date | null;
   created_at: Date;
   updated_at: Date;
   version: number;
@@ -47,7 +55,7 @@ export interface ChangeRow {
   bank_entry_id: string;
   at: Date;
   by: string;
-  change: 'added' | 'status' | 'label';
+  change: 'added' | 'status' | 'label' | 'expires_at' | 'confirmed';
   from: string | null;
   to: string | null;
   reason: string;

@@ -11,6 +11,8 @@ const facts: SharedFacts = {
   label: 'oath',
   severity: null,
   disputed: false,
+  confirmed: true,
+  pdqDistance: 31,
 };
 
 /** A text made of words in an order that the number gives, some of them left out or put in. */

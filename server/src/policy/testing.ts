@@ -30,11 +30,12 @@ export interface Who {
   readonly deskId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly personId: string;
 }
 
 /** A person of a new desk. */
 export function somebody(roles: readonly Role[] = ['administrator'], deskId = newId()): Who {
-  return { deskId, name: 'Amina Tester', roles };
+  return { deskId, name: 'Amina Tester', roles, personId: newId() };
 }
 
 /** Opens the database and serves what `register` adds. */
@@ -56,7 +57,7 @@ export async function openRoom(
   const app = await createApp(platform, {
     identify: ({ headers }) => {
       const who = JSON.parse(decodeURIComponent(String(headers['x-who']))) as Who;
-      return { ...who, kind: 'person', personId: newId(), sessionId: newId() };
+      return { ...who, kind: 'person', sessionId: newId() };
     },
   });
   register(app, platform);

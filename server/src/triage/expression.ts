@@ -15,6 +15,7 @@ export interface RuleSignal {
   readonly kind: string;
   readonly strength: string;
   readonly disputed: boolean;
+  readonly confirmed: boolean;
   readonly label: string;
   readonly source: string;
   readonly severity: number | null;
@@ -61,6 +62,7 @@ export function checkExpression(source: string): void {
     kind: 'hash',
     strength: 'match',
     disputed: false,
+    confirmed: true,
     label: 'known',
     source: 'bank',
     severity: 3,
@@ -106,9 +108,18 @@ function celItem(item: RuleItem): CelInput {
 }
 
 function celSignal(signal: RuleSignal): CelInput {
-  const { kind, strength, disputed, label, source, severity, field } = signal;
+  const { kind, strength, disputed, confirmed, label, source, severity, field } = signal;
   return new Map<string, CelInput>(
-    Object.entries({ kind, strength, disputed, label, source, severity: whole(severity), field }),
+    Object.entries({
+      kind,
+      strength,
+      disputed,
+      confirmed,
+      label,
+      source,
+      severity: whole(severity),
+      field,
+    }),
   );
 }
 

@@ -53,6 +53,7 @@ test('rules are put in any order, again and again, and are asked in it', async (
     const signal = {
       strength: 'match',
       disputed: false,
+      confirmed: true,
       label: 'x',
       source: 'Lab',
       severity: null,

@@ -33,6 +33,7 @@ export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) 
                   <Badge tone="warn">{_(strengthNames.name_only)}</Badge>
                 )}
                 {signal.disputed && <Badge tone="warn">{_('Disputed')}</Badge>}
+                {!signal.confirmed && <Badge tone="warn">{_('Not confirmed')}</Badge>}
                 {signal.severity !== null && (
                   <Badge>{_('Severity {level}', { level: number(signal.severity) })}</Badge>
                 )}

@@ -51,6 +51,8 @@ export const faults = {
     '"{phrase}" is too short: it would match ordinary speech. Use at least {least} letters',
   'phrase-everyday': '"{phrase}" would match ordinary speech. This name is made of everyday words.',
   'name-taken': 'is taken',
+  'end-is-past': 'must be a time that is still to come',
+  'not-of-hashes': 'belongs to banks of hashes only',
   'in-bank': 'is in the bank already',
   'not-every-rule': 'must name every rule that is asked, once',
   'clause-key-taken': 'the key "{key}" is taken by a clause above; each clause needs its own',

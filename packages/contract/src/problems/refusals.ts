@@ -155,6 +155,11 @@ export const refusals = {
   ],
   'expression-refused': ['invalid', 'The expression is not one a rule can ask: {reason}.'],
   'rule-removed': ['gone', 'This rule was removed. What it placed stays where it is.'],
+  'entry-confirmed': ['conflict', 'Somebody has confirmed this entry already.'],
+  'entry-is-own': [
+    'conflict',
+    'You added this entry yourself. Ask somebody else to look at it and confirm it.',
+  ],
   'nothing-to-change': ['invalid', 'Nothing would change. Send another status or another label.'],
   'list-empty': ['bad-request', 'There is no list in the body. Send the XML file as it is.'],
   'list-older': [

@@ -42,7 +42,8 @@ export const automationRules = table('B', 'not_necessary', [
   },
   {
     id: 'B25',
-    holds: 'A rule acts on at least one undisputed signal that is more than a name.',
+    holds:
+      'A rule acts on at least one signal that is more than a name, confirmed and not disputed.',
     when: 'a rule decides',
     applies: ({ decision }) => decision.by === 'rule',
     test: ({ record }) =>
@@ -51,13 +52,15 @@ export const automationRules = table('B', 'not_necessary', [
         'failed',
       ),
     pointer: '/record/signals',
-    otherwise: 'A resemblance of names, or a disputed signal, does not act by itself.',
+    otherwise:
+      'A resemblance of names, or a signal that is disputed or that nobody has confirmed, does not act by itself.',
     fix: 'Let a person decide.',
     source: human,
   },
   {
     id: 'B26',
-    holds: 'A rule removes or geo-restricts only what matches a known thing, undisputed.',
+    holds:
+      'A rule removes or geo-restricts only what matches a known thing, confirmed and not disputed.',
     when: 'a rule decides, and the measure is a heavy one',
     applies: ({ decision, measure }) => decision.by === 'rule' && measure.heavy,
     test: ({ record }) =>
