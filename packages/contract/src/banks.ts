@@ -59,6 +59,7 @@ export const BankEntry = closed({
   status: EntryStatus,
   note: Type.String(),
   added_by: Type.String(),
+  added_by_id: nullable(Id),
   confirmed_by: nullable(
     Type.String({
       description: 'Who else looked at it. Until somebody did, it raises signals and never acts',

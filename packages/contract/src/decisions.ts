@@ -106,6 +106,25 @@ export type GateReply = Static<typeof GateReply>;
 
 /** `awaiting_second`: a second person must approve. `effective`: carried out. `refused`: the second person said no. `reversed`: undone. */
 export const decisionStates = ['awaiting_second', 'effective', 'refused', 'reversed'] as const;
+
+/** Why a decision is to be looked at again. */
+export const reviewCauses = ['entry_withdrawn'] as const;
+/** `kept`: it stands on its other grounds. `reversed`: it was undone. `restored`: what was gone is back. */
+export const reviewStates = ['open', 'kept', 'reversed', 'restored'] as const;
+export const DecisionReview = closed({
+  review_id: Id,
+  cause: oneOf(reviewCauses),
+  reference_id: Id,
+  subject: Type.String({ description: 'What is gone: the bank of the entry, and its label' }),
+  cause_reason: Type.String({ description: 'Why it is gone, as whoever withdrew it wrote' }),
+  opened_at: Instant,
+  state: oneOf(reviewStates),
+  closed_at: nullable(Instant),
+  closed_by: nullable(closed({ person_id: Id, name: Type.String() })),
+  closing_reason: nullable(Type.String()),
+});
+export type DecisionReview = Static<typeof DecisionReview>;
+
 export const Decision = closed({
   decision_id: Id,
   case_id: Id,
@@ -128,9 +147,22 @@ export const Decision = closed({
   reversal_reasons: nullable(Type.String({ description: 'As whoever reversed it wrote them' })),
   measure_id: nullable(Id),
   notice_url: nullable(Type.String()),
+  reviews: Type.Array(DecisionReview, {
+    description: 'Each time something it rests on was gone, oldest first',
+  }),
   version: Version,
 });
 export type Decision = Static<typeof Decision>;
+
+/** How often an entry was right and wrong on this desk. */
+export const TrackRecord = closed({
+  bank_entry_id: Id,
+  signals: Type.Integer({ description: 'Items it was found in' }),
+  right: Type.Integer({ description: 'Measures that rest on it and stand' }),
+  wrong: Type.Integer({ description: 'Cases where nothing was to be done, and measures undone' }),
+  overturned: Type.Integer({ description: 'Of the wrong ones, those undone on appeal' }),
+});
+export type TrackRecord = Static<typeof TrackRecord>;
 
 const caseParams = closed({ case_id: Id });
 const params = closed({ decision_id: Id });
@@ -180,9 +212,21 @@ export const decisions = {
       ...PageQuery,
       state: Type.Optional(oneOf(decisionStates)),
       measure: Type.Optional(oneOf(measureKinds)),
+      up_for_review: Type.Optional(
+        Type.Boolean({ description: 'Only those that are to be looked at again' }),
+      ),
     }),
     status: 200,
     reply: pageOf(Decision),
+  }),
+  countDecisions: operation({
+    method: 'GET',
+    path: '/api/v1/decisions/counts',
+    room,
+    summary: 'How many decisions wait for a second person, or to be looked at again',
+    access: read,
+    status: 200,
+    reply: closed({ awaiting_second: Type.Integer(), up_for_review: Type.Integer() }),
   }),
   readDecision: operation({
     method: 'GET',
@@ -193,6 +237,26 @@ export const decisions = {
     params,
     status: 200,
     reply: Decision,
+  }),
+  trackRecordOfEntry: operation({
+    method: 'GET',
+    path: '/api/v1/banks/:bank_id/entries/:bank_entry_id/track-record',
+    room,
+    summary: 'How often an entry was right and wrong here before',
+    access: { roles: ['administrator', ...read.roles], scopes: ['banks:read'] },
+    params: closed({ bank_id: Id, bank_entry_id: Id }),
+    status: 200,
+    reply: TrackRecord,
+  }),
+  trackRecordsOfCase: operation({
+    method: 'GET',
+    path: '/api/v1/cases/:case_id/track-records',
+    room,
+    summary: 'How often the entries behind the signals of a case were right and wrong here before',
+    access: read,
+    params: caseParams,
+    status: 200,
+    reply: closed({ data: Type.Array(TrackRecord) }),
   }),
   approveDecision: operation({
     method: 'POST',
@@ -213,6 +277,25 @@ export const decisions = {
     access: { roles: ['senior', 'legal'] },
     params,
     body: closed({ version: Version, reason: text(3000, { minLength: 3 }) }),
+    status: 200,
+    reply: Decision,
+  }),
+  keepDecision: operation({
+    method: 'POST',
+    path: '/api/v1/decisions/:decision_id/keep',
+    room,
+    summary: 'Let a decision stand on its other grounds, after looking at it again',
+    access: { roles: ['senior', 'legal'] },
+    params,
+    body: closed({
+      review_ids: Type.Array(Id, {
+        minItems: 1,
+        maxItems: 100,
+        uniqueItems: true,
+        description: 'The open reviews that were looked at',
+      }),
+      reason: text(3000, { minLength: 3 }),
+    }),
     status: 200,
     reply: Decision,
   }),

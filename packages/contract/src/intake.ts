@@ -1,5 +1,6 @@
 import { surfaces } from '@commonweal/law';
 import { Type, type Static } from 'typebox';
+import { EntryStatus } from './banks.ts';
 import { Because } from './because.ts';
 import { operation } from './operation.ts';
 import {
@@ -116,6 +117,9 @@ export const Signal = closed({
   disputed: Type.Boolean(),
   confirmed: Type.Boolean({
     description: 'A second person vouches for the entry; true of what is no entry of a bank',
+  }),
+  entry_status: Type.Union([EntryStatus, Type.Null()], {
+    description: 'How the entry of the bank stands now; null of what is no entry of a bank',
   }),
   explanation: Type.String({
     description: 'Plain English: what matched what, and where',

@@ -4,6 +4,7 @@ import { readCase } from '../cases/index.ts';
 import {
   decisionsOfCase,
   presentDecision,
+  reviewsOf,
   readDecision,
   type StoredDecision,
 } from '../decisions/index.ts';
@@ -52,11 +53,13 @@ export function appealRoutes(app: FastifyInstance, platform: Platform): void {
       const id = decision.decision_id;
       const measures = await measuresOf(trx, deskId, [id]);
       const notices = await noticeUrls(platform, trx, deskId, [id]);
+      const reviews = await reviewsOf(trx, deskId, [id]);
       return {
         appeal: present(row),
         decision: presentDecision(decision, {
           measureId: measures.get(id) ?? null,
           noticeUrl: notices.get(id) ?? null,
+          reviews: reviews.get(id) ?? [],
         }),
         case: await readCase(platform, trx, deskId, decision.case_id, decisionsOfCase),
       };

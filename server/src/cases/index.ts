@@ -6,16 +6,21 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import type { DecisionsOfCase } from './read-case.ts';
+import { noteFateOnLiveCases } from './note-on-cases.ts';
 import { caseRoutes } from './routes.ts';
 import { forgetTitles } from './store.ts';
 import './tables.ts';
 
 export { gatherSignals, type FoundItem } from './gather-signals.ts';
 export { holdForDecision, noteOnCase, settleCase, type Settlement } from './hold-case.ts';
+export { noteFate, type FateKind } from './note-on-cases.ts';
 export { readCase, recallItems, type DecisionsOfCase } from './read-case.ts';
 export { whoTookPart } from './who-took-part.ts';
 
-/** Adds the queue's routes; a case loses its title when its item loses its content. */
+/**
+ * Adds the queue's routes. A case loses its title when its item loses its content, and hears of it when
+ * an entry it rests on is withdrawn.
+ */
 export function registerCases(
   app: FastifyInstance,
   platform: Platform,
@@ -24,5 +29,11 @@ export function registerCases(
   caseRoutes(app, platform, decisionsOfCase);
   platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
     forgetTitles(trx, deskId, itemIds),
+  );
+  platform.events.on('entry.withdrawn', (trx, fate) =>
+    noteFateOnLiveCases(platform, trx, fate, 'ground_withdrawn'),
+  );
+  platform.events.on('entry.restored', (trx, fate) =>
+    noteFateOnLiveCases(platform, trx, fate, 'ground_restored'),
   );
 }

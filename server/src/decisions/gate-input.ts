@@ -80,11 +80,11 @@ export function buildGateInput(proposed: Proposed): GateInput {
       })),
       necessity: assessment.necessity,
       rabat: assessment.rabat as GateInput['record']['rabat'],
-      signals: facts.signals.map(({ kind, strength, disputed, confirmed }) => ({
+      signals: facts.signals.map(({ kind, strength, disputed, confirmed, entry_status }) => ({
         kind,
         strength,
-        // What nobody else has looked at is as uncertain as what somebody doubts.
-        disputed: disputed || !confirmed,
+        // What nobody else has looked at, or is taken back, is as uncertain as what somebody doubts.
+        disputed: (entry_status === null ? disputed : entry_status !== 'active') || !confirmed,
       })),
     },
     protections: {

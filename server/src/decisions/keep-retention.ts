@@ -36,6 +36,18 @@ export async function keepDecisionRetention(platform: Platform): Promise<void> {
           .where('desk_id', '=', deskId)
           .where('decision_id', '=', row.decision_id)
           .execute();
+      if (due.length > 0)
+        await trx
+          .updateTable('decision_review')
+          .set({ closing_reason: '' })
+          .where('desk_id', '=', deskId)
+          .where(
+            'decision_id',
+            'in',
+            due.map((row) => row.decision_id),
+          )
+          .where('state', '<>', 'open')
+          .execute();
     });
   }
 }

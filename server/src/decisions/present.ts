@@ -1,7 +1,8 @@
-import type { Decision } from '@commonweal/contract';
+import type { Decision, DecisionReview } from '@commonweal/contract';
 import { peopleNames } from '../desks/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound } from '../platform/http/index.ts';
+import { reviewsOf } from './reviews.ts';
 import { findDecision, type DecisionRow } from './store.ts';
 
 /** What later rooms know of decisions: their measures, and where the person reads of them. */
@@ -40,15 +41,14 @@ export async function presentAll(
   links: Links,
 ): Promise<Decision[]> {
   const named = await withNames(trx, rows);
-  const { measureIds, noticeUrls } = await links(
-    trx,
-    deskId,
-    rows.map((row) => row.decision_id),
-  );
+  const ids = rows.map((row) => row.decision_id);
+  const { measureIds, noticeUrls } = await links(trx, deskId, ids);
+  const reviews = await reviewsOf(trx, deskId, ids);
   return named.map((row) =>
     presentDecision(row, {
       measureId: measureIds.get(row.decision_id) ?? null,
       noticeUrl: noticeUrls.get(row.decision_id) ?? null,
+      reviews: reviews.get(row.decision_id) ?? [],
     }),
   );
 }
@@ -56,7 +56,11 @@ export async function presentAll(
 /** The only door from a stored decision to JSON. */
 export function presentDecision(
   row: StoredDecision,
-  links: { readonly measureId: string | null; readonly noticeUrl: string | null },
+  links: {
+    readonly measureId: string | null;
+    readonly noticeUrl: string | null;
+    readonly reviews: readonly DecisionReview[];
+  },
 ): Decision {
   return {
     decision_id: row.decision_id,
@@ -83,6 +87,7 @@ export function presentDecision(
     reversal_reasons: row.reversal_reasons,
     measure_id: links.measureId,
     notice_url: links.noticeUrl,
+    reviews: [...links.reviews],
     version: row.version,
   };
 }

@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts';
 import { factsOf } from './facts.ts';
 import { requireMove, requireVersion } from './policy.ts';
 import { recordDecision } from './record-decision.ts';
+import { closeUndone } from './reviews.ts';
 import { effectsOnCase, findDecision, updateDecision, type DecisionRow } from './store.ts';
 import type { ReversedBecause } from './tables.ts';
 
@@ -71,6 +72,7 @@ export async function reverse(
     reversed_because: because,
     reversal_reasons: reasons,
   });
+  await closeUndone(platform, trx, reversed, who?.personId ?? null);
   await recordDecision(platform, trx, deskId, decisionId, 'decision.reversed', {
     because,
     measure: row.measure,

@@ -1,15 +1,19 @@
-import { operations, type Decision } from '@commonweal/contract';
+import { operations, type Decision, type TrackRecord } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
+import { requireEntry } from '../matching/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound, readCursor, route, toPage } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { checkDecision } from './check-decision.ts';
 import { closeCase } from './close-case.ts';
 import { decideCase } from './decide-case.ts';
+import { factsOf } from './facts.ts';
 import { presentAll, type Links } from './present.ts';
 import { reverseDecision } from './reverse-decision.ts';
+import { keepDecision } from './reviews.ts';
 import { approveDecision, refuseDecision } from './second-person.ts';
-import { findDecision, listDecisions, type DecisionRow } from './store.ts';
+import { trackRecords } from './track-record.ts';
+import { countWaiting, findDecision, listDecisions, type DecisionRow } from './store.ts';
 
 /** Deciding, approving, undoing. */
 export function decisionRoutes(app: FastifyInstance, platform: Platform, links: Links): void {
@@ -49,6 +53,38 @@ export function decisionRoutes(app: FastifyInstance, platform: Platform, links: 
     ),
   );
 
+  route(app, operations.keepDecision, ({ params, body, deskId, person }) =>
+    database.inDesk(deskId, async (trx) =>
+      presentOne(
+        trx,
+        deskId,
+        await keepDecision(platform, trx, deskId, params.decision_id, body, person),
+      ),
+    ),
+  );
+
+  route(app, operations.countDecisions, ({ deskId }) =>
+    database.inDesk(deskId, (trx) => countWaiting(trx, deskId)),
+  );
+
+  route(app, operations.trackRecordOfEntry, ({ params, deskId }) =>
+    database.inDesk(deskId, async (trx) => {
+      await requireEntry(trx, deskId, params.bank_id, params.bank_entry_id);
+      const [record] = await trackRecords(trx, deskId, [params.bank_entry_id]);
+      return record as TrackRecord;
+    }),
+  );
+
+  route(app, operations.trackRecordsOfCase, ({ params, deskId }) =>
+    database.inDesk(deskId, async (trx) => {
+      const { signals } = await factsOf(platform, trx, deskId, params.case_id);
+      const entries = signals.flatMap(({ entry_status, reference_id }) =>
+        entry_status === null ? [] : (reference_id ?? []),
+      );
+      return { data: await trackRecords(trx, deskId, [...new Set(entries)]) };
+    }),
+  );
+
   route(app, operations.readDecision, ({ params, deskId }) =>
     database.inDesk(deskId, async (trx) => {
       const row = await findDecision(trx, deskId, params.decision_id);
@@ -64,6 +100,7 @@ export function decisionRoutes(app: FastifyInstance, platform: Platform, links: 
       const rows = await listDecisions(trx, deskId, {
         state: query.state,
         measure: query.measure,
+        upForReview: query.up_for_review,
         before: cursor === null ? null : String(cursor[0]),
         limit,
       });

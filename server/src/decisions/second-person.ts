@@ -7,6 +7,7 @@ import { evaluate, gateBlocked } from './evaluate.ts';
 import { factsOf } from './facts.ts';
 import { requireMove, requireSomebodyElse, requireVersion, type Move } from './policy.ts';
 import { recordDecision } from './record-decision.ts';
+import { closeUndone } from './reviews.ts';
 import { findDecision, updateDecision, type DecisionRow } from './store.ts';
 import { takeEffect } from './take-effect.ts';
 
@@ -76,6 +77,7 @@ export async function refuseDecision(
     refused_by: who.personId,
     second_reason: said.reason,
   });
+  await closeUndone(platform, trx, refused, who.personId);
   await recordDecision(platform, trx, deskId, decisionId, 'decision.refused', {
     measure: row.measure,
   });

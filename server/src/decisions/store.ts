@@ -1,5 +1,11 @@
 import type { Decision } from '@commonweal/contract';
-import type { InsertObject, Selectable, UpdateObject } from 'kysely';
+import {
+  sql,
+  type ExpressionBuilder,
+  type InsertObject,
+  type Selectable,
+  type UpdateObject,
+} from 'kysely';
 import type { Tables, Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { DecisionBasisTable, DecisionTable } from './tables.ts';
@@ -69,6 +75,7 @@ export async function updateDecision(
 export interface DecisionFilter {
   readonly state?: Decision['state'] | undefined;
   readonly measure?: NonNullable<Decision['measure']> | undefined;
+  readonly upForReview?: boolean | undefined;
   readonly before: string | null;
   readonly limit: number;
 }
@@ -89,10 +96,45 @@ export async function listDecisions(
     .$if(filter.measure !== undefined, (query) =>
       query.where('measure', '=', filter.measure ?? null),
     )
+    .$if(filter.upForReview === true, (query) => query.where(isUpForReview))
     .$if(filter.before !== null, (query) => query.where('decision_id', '<', filter.before ?? ''))
     .orderBy('decision_id', 'desc')
     .limit(filter.limit + 1)
     .execute();
+}
+
+/** How many decisions wait for somebody: for a second person, or to be looked at again. */
+export async function countWaiting(
+  trx: Trx,
+  deskId: string,
+): Promise<{ awaiting_second: number; up_for_review: number }> {
+  const [second, review] = await Promise.all([
+    trx
+      .selectFrom('decision')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('desk_id', '=', deskId)
+      .where('state', '=', 'awaiting_second')
+      .executeTakeFirstOrThrow(),
+    trx
+      .selectFrom('decision_review')
+      .select(sql<number>`count(distinct decision_id)`.as('count'))
+      .where('desk_id', '=', deskId)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { awaiting_second: second.count, up_for_review: review.count };
+}
+
+/** Something a decision rests on is gone, and nobody has looked since. */
+function isUpForReview(expression: ExpressionBuilder<Tables, 'decision'>) {
+  return expression.exists(
+    expression
+      .selectFrom('decision_review as review')
+      .select('review.review_id')
+      .whereRef('review.desk_id', '=', 'decision.desk_id')
+      .whereRef('review.decision_id', '=', 'decision.decision_id')
+      .where('review.state', '=', 'open'),
+  );
 }
 
 /** Ids of all decisions about a case, oldest first. */

@@ -1,4 +1,4 @@
-import type { Assessment, Decision, GateReply } from '@commonweal/contract';
+import type { Assessment, Decision, DecisionReview, GateReply } from '@commonweal/contract';
 import type { GateOutcome, MeasureKind, MeasureSubject } from '@commonweal/law';
 import type { Generated } from 'kysely';
 
@@ -55,10 +55,24 @@ export interface DecisionBasisTable {
   clause_key: string | null;
 }
 
+export interface DecisionReviewRow extends Omit<
+  DecisionReview,
+  'opened_at' | 'closed_at' | 'closed_by'
+> {
+  desk_id: string;
+  decision_id: string;
+  /** The decision's own, so that the database can tell them from who closes it. */
+  decided_by: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  closed_by: string | null;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     decision: DecisionTable;
     decision_basis: DecisionBasisTable;
+    decision_review: DecisionReviewRow;
   }
 }
 

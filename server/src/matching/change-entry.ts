@@ -1,12 +1,12 @@
 import type { EntryStatus } from '@commonweal/contract';
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, refusal, staleVersion } from '../platform/http/index.ts';
+import { refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requireFuture } from './add-entries.ts';
 import { nextRevision } from './revision.ts';
-import { insertChanges, selectEntry } from './store.ts';
+import { insertChanges, requireEntry, selectBank } from './store.ts';
 import type { ChangeRow, EntryRow } from './tables.ts';
 
 /** What is to be different about an entry, and why. */
@@ -34,8 +34,7 @@ export async function changeEntry(
 ): Promise<EntryRow> {
   // First the revision, whose lock makes changes to this desk's banks wait for each other.
   const revision = await nextRevision(trx, deskId);
-  const entry = await selectEntry(trx, deskId, place.bankId, place.entryId);
-  if (entry === undefined) throw notFound('bank entry');
+  const entry = await requireEntry(trx, deskId, place.bankId, place.entryId);
   if (entry.version !== wanted.version)
     throw staleVersion('bank entry', wanted.version, entry.version);
   requireFuture(platform, wanted.expires_at);
@@ -85,6 +84,26 @@ export async function changeEntry(
     subjectId: entry.bank_entry_id,
     event: { bank_id: entry.bank_id, changes, reason: wanted.reason, by },
   });
-  await platform.events.tell(trx, 'bank.changed', { deskId, bankEntryId: entry.bank_entry_id });
+  const fate = fateOf(entry.status, changed.status);
+  if (fate !== null) {
+    const bank = await selectBank(trx, deskId, entry.bank_id);
+    await platform.events.tell(trx, fate, {
+      deskId,
+      bankEntryId: entry.bank_entry_id,
+      subject: [bank?.name ?? '', changed.label].filter((word) => word !== '').join(': '),
+      by,
+      reason: wanted.reason,
+    });
+  }
   return changed;
+}
+
+/** What later rooms must hear of. That an entry expired is no doubt of what it was. */
+function fateOf(
+  before: EntryStatus,
+  after: EntryStatus,
+): 'entry.withdrawn' | 'entry.restored' | null {
+  if (before !== 'withdrawn' && after === 'withdrawn') return 'entry.withdrawn';
+  const restored = before === 'withdrawn' && (after === 'active' || after === 'disputed');
+  return restored ? 'entry.restored' : null;
 }

@@ -1,12 +1,12 @@
 import { recordEvent } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
-import { notFound, refusal, staleVersion } from '../platform/http/index.ts';
+import { refusal, staleVersion } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ChangedBy } from './add-entries.ts';
 import { requireBank } from './create-bank.ts';
 import { nextRevision } from './revision.ts';
-import { insertChanges, selectEntry } from './store.ts';
+import { insertChanges, requireEntry } from './store.ts';
 import type { EntryRow } from './tables.ts';
 
 /**
@@ -22,8 +22,7 @@ export async function confirmEntry(
   version: number,
 ): Promise<EntryRow> {
   const revision = await nextRevision(trx, deskId);
-  const entry = await selectEntry(trx, deskId, place.bankId, place.entryId);
-  if (entry === undefined) throw notFound('bank entry');
+  const entry = await requireEntry(trx, deskId, place.bankId, place.entryId);
   if (entry.version !== version) throw staleVersion('bank entry', version, entry.version);
   if (entry.confirmed_at !== null) throw refusal('entry-confirmed');
   if (entry.added_by_id === by.id) throw refusal('entry-is-own');
@@ -46,7 +45,7 @@ export interface BankConfirmed {
 
 const mostAtOnce = 5000; // rows of one statement
 
-/** The same of all entries of a bank that others added and nobody has confirmed, as after an import. */
+/** The same of all entries that match, that others added and nobody has confirmed, as after an import. */
 export async function confirmEntries(
   platform: Platform,
   trx: Trx,
@@ -62,6 +61,7 @@ export async function confirmEntries(
     .where('desk_id', '=', deskId)
     .where('bank_id', '=', bankId)
     .where('confirmed_at', 'is', null)
+    .where('status', 'in', ['active', 'disputed'])
     .orderBy('bank_entry_id')
     .execute();
   const others = rows.filter((row) => row.added_by_id !== by.id).map((row) => row.bank_entry_id);

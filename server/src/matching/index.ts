@@ -18,8 +18,12 @@ export { type NewBank } from './create-bank.ts';
 export { MOST_SIGNALS } from './find-signals.ts';
 export { type EntriesImported } from './import-entries.ts';
 export type { MatchableActor, MatchableItem, SignalDraft } from './matchable-item.ts';
+export type { EntryFate } from './tables.ts';
+export { requireEntry } from './store.ts';
 export { matchItems, refreshMatcher } from './matchers.ts';
 export {
+  countSignalsOf,
+  itemsFoundBy,
   readSignals,
   reportDraft,
   type ReportSignal,

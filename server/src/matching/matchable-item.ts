@@ -28,4 +28,4 @@ export interface MatchableItem {
 }
 
 /** A signal before it is stored. `field`: `text`, `title`, `bio`, `display_name`, `handle`, `url`, `links/0`, `files/0`. */
-export type SignalDraft = Omit<Signal, 'signal_id' | 'at'>;
+export type SignalDraft = Omit<Signal, 'signal_id' | 'at' | 'entry_status'>;

@@ -22,6 +22,7 @@ export function presentEntry(row: EntryRow): BankEntry {
     status: row.status,
     note: row.note,
     added_by: row.added_by,
+    added_by_id: row.added_by_id,
     confirmed_by: row.confirmed_by,
     confirmed_at: row.confirmed_at?.toISOString() ?? null,
     expires_at: row.expires_at?.toISOString() ?? null,
@@ -36,7 +37,28 @@ export function presentChange(row: ChangeRow): Static<typeof BankEntryChange> {
   return { at: at.toISOString(), by, change, from, to, reason };
 }
 
-export function presentSignal(row: SignalRow): Signal {
+/** How an entry stands now, which may be otherwise than when it raised a signal. */
+export type EntryStanding = Pick<EntryRow, 'status' | 'confirmed_at'>;
+
+/** Signals that entries of banks raise; their `reference_id` is the entry. */
+export const entrySignals: ReadonlySet<Signal['kind']> = new Set([
+  'hash',
+  'picture',
+  'video',
+  'near_text',
+  'url',
+  'phrase',
+]);
+
+/** A signal of an entry stands as its entry does now: as it was found, unless `now` says otherwise. */
+export function presentSignal(row: SignalRow, now?: EntryStanding): Signal {
   const { desk_id: _desk, item_id: _item, at, ...signal } = row;
-  return { ...signal, at: at.toISOString() };
+  return {
+    ...signal,
+    confirmed: now === undefined ? signal.confirmed : now.confirmed_at !== null,
+    entry_status: entrySignals.has(signal.kind)
+      ? (now?.status ?? (signal.disputed ? 'disputed' : 'active'))
+      : null,
+    at: at.toISOString(),
+  };
 }

@@ -1,13 +1,6 @@
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
-import {
-  type KnownCaller,
-  notFound,
-  readCursor,
-  refusal,
-  route,
-  toPage,
-} from '../platform/http/index.ts';
+import { type KnownCaller, readCursor, refusal, route, toPage } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addEntry, type ChangedBy } from './add-entries.ts';
@@ -17,7 +10,7 @@ import { createBank, requireBank } from './create-bank.ts';
 import { importEntries } from './import-entries.ts';
 import { refreshMatcher } from './matchers.ts';
 import { presentBank, presentChange, presentEntry } from './present.ts';
-import { selectBanks, selectChanges, selectEntries, selectEntry } from './store.ts';
+import { requireEntry, selectBanks, selectChanges, selectEntries } from './store.ts';
 
 /** Serves the desk's banks. A change that is answered is already matched by. */
 export function bankRoutes(app: FastifyInstance, platform: Platform): void {
@@ -93,8 +86,7 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
 
   route(app, operations.readBankEntryHistory, async ({ deskId, params }) => {
     const changes = await database.inDesk(deskId, async (trx) => {
-      const entry = await selectEntry(trx, deskId, params.bank_id, params.bank_entry_id);
-      if (entry === undefined) throw notFound('bank entry');
+      const entry = await requireEntry(trx, deskId, params.bank_id, params.bank_entry_id);
       return selectChanges(trx, deskId, entry.bank_entry_id);
     });
     return { data: changes.map(presentChange) };

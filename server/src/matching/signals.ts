@@ -1,10 +1,11 @@
 import type { Because, BecauseOf, Signal } from '@commonweal/contract';
+import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { explain } from './explain.ts';
 import type { SignalDraft } from './matchable-item.ts';
-import { presentSignal } from './present.ts';
+import { entrySignals, presentSignal, type EntryStanding } from './present.ts';
 import type { SignalRow } from './tables.ts';
 
 const mostRows = 1000; // of one statement: its parameters are counted in 16 bits
@@ -40,7 +41,7 @@ export async function storeSignals(
   return byItem(signals);
 }
 
-/** Signals of items, oldest first. Items without any are not in the answer. */
+/** Signals of items, oldest first, each with how its entry stands now. Items without any are not in the answer. */
 export async function readSignals(
   trx: Trx,
   deskId: string,
@@ -54,7 +55,39 @@ export async function readSignals(
     .where('item_id', 'in', itemIds)
     .orderBy('signal_id')
     .execute();
-  return byItem(rows);
+  return byItem(rows, await standings(trx, deskId, rows));
+}
+
+/** Items that were found to have something of an entry. */
+export async function itemsFoundBy(
+  trx: Trx,
+  deskId: string,
+  bankEntryId: string,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('signal')
+    .select('item_id')
+    .distinct()
+    .where('desk_id', '=', deskId)
+    .where('reference_id', '=', bankEntryId)
+    .execute();
+  return rows.map((row) => row.item_id);
+}
+
+/** How many signals entries raised; those that raised none are not in the answer. */
+export async function countSignalsOf(
+  trx: Trx,
+  deskId: string,
+  bankEntryIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('signal')
+    .select(['reference_id', sql<number>`count(*)`.as('count')])
+    .where('desk_id', '=', deskId)
+    .where('reference_id', 'in', [...bankEntryIds])
+    .groupBy('reference_id')
+    .execute();
+  return new Map(rows.map((row) => [row.reference_id ?? '', row.count]));
 }
 
 /** A person's, a flagger's, an authority's or a partner's word about an item. */
@@ -117,7 +150,34 @@ export async function eraseQuotes(
     .execute();
 }
 
-function byItem(rows: readonly SignalRow[]): Map<string, Signal[]> {
+/** How the entries behind signals stand now. */
+async function standings(
+  trx: Trx,
+  deskId: string,
+  rows: readonly SignalRow[],
+): Promise<Map<string, EntryStanding>> {
+  const ids = new Set(
+    rows.flatMap(({ kind, reference_id }) => (entrySignals.has(kind) ? (reference_id ?? []) : [])),
+  );
+  if (ids.size === 0) return new Map();
+  const entries = await trx
+    .selectFrom('bank_entry')
+    .select(['bank_entry_id', 'status', 'confirmed_at'])
+    .where('desk_id', '=', deskId)
+    .where('bank_entry_id', 'in', [...ids])
+    .execute();
+  return new Map(entries.map((entry) => [entry.bank_entry_id, entry]));
+}
+
+function byItem(
+  rows: readonly SignalRow[],
+  standing: ReadonlyMap<string, EntryStanding> = new Map(),
+): Map<string, Signal[]> {
   const items = Map.groupBy(rows, (row) => row.item_id);
-  return new Map([...items].map(([itemId, signals]) => [itemId, signals.map(presentSignal)]));
+  return new Map(
+    [...items].map(([itemId, signals]) => [
+      itemId,
+      signals.map((row) => presentSignal(row, standing.get(row.reference_id ?? ''))),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { EntryStatus } from '@commonweal/contract';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
+import { notFound } from '../platform/http/index.ts';
 import type { BankRow, ChangeRow, EntryRow } from './tables.ts';
 
 const mostRows = 1000; // of one statement
@@ -81,6 +82,18 @@ export function selectEntry(
     .where('bank_id', '=', bankId)
     .where('bank_entry_id', '=', entryId)
     .executeTakeFirst();
+}
+
+/** @throws ProblemError not-found, also for other desks' entries */
+export async function requireEntry(
+  trx: Trx,
+  deskId: string,
+  bankId: string,
+  entryId: string,
+): Promise<EntryRow> {
+  const entry = await selectEntry(trx, deskId, bankId, entryId);
+  if (entry === undefined) throw notFound('bank entry');
+  return entry;
 }
 
 /** Enters those whose value the bank does not have yet; returns their ids and counts them on the bank. */

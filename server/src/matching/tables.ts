@@ -1,5 +1,24 @@
 import type { BankKind, EntryStatus, EntryType, Signal } from '@commonweal/contract';
 
+declare module '../platform/events.ts' {
+  interface DeskEvents {
+    /** An entry was withdrawn: what rested on it is to be looked at again. */
+    'entry.withdrawn': EntryFate;
+    /** A withdrawn entry is active or disputed again. */
+    'entry.restored': EntryFate;
+  }
+}
+
+/** What became of an entry, and at whose hands. */
+export interface EntryFate {
+  readonly deskId: string;
+  readonly bankEntryId: string;
+  /** The bank and the label: never the value, which may be content. */
+  readonly subject: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     bank_revision: { desk_id: string; revision: number };
@@ -61,7 +80,7 @@ export interface ChangeRow {
   reason: string;
 }
 
-export interface SignalRow extends Omit<Signal, 'at'> {
+export interface SignalRow extends Omit<Signal, 'at' | 'entry_status'> {
   desk_id: string;
   item_id: string;
   at: Date;

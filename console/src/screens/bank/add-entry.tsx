@@ -11,6 +11,7 @@ import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { msg, type Message } from '../../i18n/message.ts';
 import { FormDialog } from '../office/form.tsx';
+import { EndField, endOfDay } from './end-field.tsx';
 import { SeverityField } from './severity-field.tsx';
 
 const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
@@ -55,6 +56,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
   const [label, setLabel] = useState('');
   const [source, setSource] = useState(bank.source);
   const [severity, setSeverity] = useState<number | null>(null);
+  const [ends, setEnds] = useState('');
   const [note, setNote] = useState('');
   const add = useMutation({
     mutationFn: () =>
@@ -67,15 +69,27 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
           source: source.trim(),
           severity,
           note,
+          expires_at: endOfDay(ends),
         },
       }),
     onSuccess: async () => {
-      announce(_('The entry was added. It matches from now on.'));
+      announce(
+        _(
+          'Added. It raises signals from now on, and counts in full once somebody else confirms it.',
+        ),
+      );
       onClose();
       await queries.invalidateQueries({ queryKey: ['banks'] });
     },
   });
   const problem = problemOf(add.error);
+  const valueField = {
+    label: _('Value'),
+    hint: _(valueHints[type]),
+    value,
+    onChange: setValue,
+    error: fieldError(problem, '/value'),
+  };
   return (
     <FormDialog
       isOpen
@@ -89,6 +103,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
         '/label': _('Caption'),
         '/source': _('Source'),
         '/severity': _('Severity'),
+        '/expires_at': _('Last day'),
         '/note': _('Note'),
       }}
       onClose={onClose}
@@ -103,14 +118,11 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
           error={fieldError(problem, '/type')}
         />
       )}
-      <TextField
-        label={_('Value')}
-        hint={_(valueHints[type])}
-        value={value}
-        onChange={setValue}
-        maxLength={4096}
-        error={fieldError(problem, '/value')}
-      />
+      {type === 'vpdq' ? (
+        <TextArea {...valueField} rows={5} maxLength={100_000} />
+      ) : (
+        <TextField {...valueField} maxLength={4096} />
+      )}
       <TextField
         optional
         label={_('Caption')}
@@ -132,6 +144,7 @@ export function AddEntry({ bank, onClose }: AddEntryProps) {
         onChange={setSeverity}
         error={fieldError(problem, '/severity')}
       />
+      <EndField value={ends} onChange={setEnds} error={fieldError(problem, '/expires_at')} />
       <TextArea
         optional
         label={_('Note')}

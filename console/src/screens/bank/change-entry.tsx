@@ -12,9 +12,10 @@ import { TextField } from '../../design/text-field.tsx';
 import { announce } from '../../design/toast.tsx';
 import { desk } from '../../desk.ts';
 import { Form } from '../office/form.tsx';
+import { dayOf, EndField, endOfDay } from './end-field.tsx';
 import { given } from '../office/given.ts';
 import { keepTyped } from '../office/keep-typed.ts';
-import { statusWords } from './statuses.ts';
+import { entryStatusWords } from '../../words/entries.ts';
 
 interface ChangeEntryProps {
   entry: BankEntry;
@@ -27,6 +28,7 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
   const queries = useQueryClient();
   const [status, setStatus] = useState<EntryStatus>(entry.status);
   const [label, setLabel] = useState(entry.label);
+  const [ends, setEnds] = useState(dayOf(entry));
   const [reason, setReason] = useState('');
   const params = { bank_id: entry.bank_id, bank_entry_id: entry.bank_entry_id };
   const save = useMutation({
@@ -39,6 +41,7 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
           ...given({
             status: status === entry.status ? undefined : status,
             label: label === entry.label ? undefined : label,
+            expires_at: ends === dayOf(entry) ? undefined : endOfDay(ends),
           }),
         },
       }),
@@ -58,20 +61,26 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
       return data.find((other) => other.bank_entry_id === entry.bank_entry_id) ?? entry;
     },
     onSuccess: (now) => {
-      const kept = keepTyped({ status, label }, fieldsOf(entry), fieldsOf(now));
+      const kept = keepTyped({ status, label, ends }, fieldsOf(entry), fieldsOf(now));
       setStatus(kept.status);
       setLabel(kept.label);
+      setEnds(kept.ends);
       onRead(now);
       save.reset();
     },
   });
   const problem = problemOf(save.error);
-  const unchanged = status === entry.status && label === entry.label;
+  const unchanged = status === entry.status && label === entry.label && ends === dayOf(entry);
   return (
     <Panel title={_('Change this entry')}>
       <Form
         error={save.error ?? reread.error}
-        fields={{ '/reason': _('Reason'), '/status': _('Status'), '/label': _('Caption') }}
+        fields={{
+          '/reason': _('Reason'),
+          '/status': _('Status'),
+          '/label': _('Caption'),
+          '/expires_at': _('Last day'),
+        }}
         onReload={() => reread.mutate()}
         onSubmit={() => save.mutate()}
         actions={
@@ -80,7 +89,7 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
             kind={status === 'withdrawn' && !unchanged ? 'danger' : 'primary'}
             isDisabled={unchanged}
             isPending={save.isPending}
-            consequence={unchanged ? null : _(statusWords[status].hint)}
+            consequence={unchanged ? null : _(entryStatusWords[status].hint)}
           >
             {_('Change it')}
           </Button>
@@ -92,8 +101,8 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
           onChange={setStatus}
           options={entryStatuses.map((id) => ({
             id,
-            label: _(statusWords[id].label),
-            hint: _(statusWords[id].hint),
+            label: _(entryStatusWords[id].label),
+            hint: _(entryStatusWords[id].hint),
           }))}
           error={fieldError(problem, '/status')}
         />
@@ -105,6 +114,7 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
           maxLength={300}
           error={fieldError(problem, '/label')}
         />
+        <EndField value={ends} onChange={setEnds} error={fieldError(problem, '/expires_at')} />
         <TextArea
           label={_('Reason')}
           hint={_('Why it changes, for whoever reads the history.')}
@@ -121,6 +131,6 @@ export function ChangeEntry({ entry, onRead }: ChangeEntryProps) {
   );
 }
 
-function fieldsOf({ status, label }: BankEntry) {
-  return { status, label };
+function fieldsOf(entry: BankEntry) {
+  return { status: entry.status, label: entry.label, ends: dayOf(entry) };
 }

@@ -5,14 +5,14 @@ import { Loading } from '../../design/loading.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { Timeline } from '../../design/timeline.tsx';
 import { desk } from '../../desk.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { Refusal } from '../office/refusal.tsx';
-import { statusWords } from './statuses.ts';
-
-const changed = ['status', 'label'] as const;
+import { entryStatusWords } from '../../words/entries.ts';
 
 /** What happened to an entry, who did it, and why. */
 export function EntryHistory({ entry }: { entry: BankEntry }) {
   const { _ } = useLingui();
+  const { calendarDay } = useFormats();
   const history = useQuery({
     queryKey: ['banks', entry.bank_id, 'history', entry.bank_entry_id, entry.version],
     queryFn: ({ signal }) =>
@@ -22,15 +22,20 @@ export function EntryHistory({ entry }: { entry: BankEntry }) {
       }),
   });
   const value = (field: string, text: string | null) => {
-    const words = Object.entries(statusWords).find(([id]) => field === 'status' && id === text);
+    const words = Object.entries(entryStatusWords).find(
+      ([id]) => field === 'status' && id === text,
+    );
     return words ? _(words[1].label) : text || '—';
   };
   function what(field: string, from: string | null, to: string | null): string {
-    if (!changed.some((each) => each === field)) return _('Added');
     const values = { from: value(field, from), to: value(field, to) };
-    return field === 'status'
-      ? _('Status changed from {from} to {to}', values)
-      : _('Caption changed from “{from}” to “{to}”', values);
+    if (field === 'status') return _('Status changed from {from} to {to}', values);
+    if (field === 'label') return _('Caption changed from “{from}” to “{to}”', values);
+    if (field === 'confirmed') return _('Confirmed');
+    if (field !== 'expires_at') return _('Added');
+    return to === null
+      ? _('Ends on no date')
+      : _('Ends {at}', { at: calendarDay(to.slice(0, 10)) });
   }
   return (
     <Panel title={_('History')}>

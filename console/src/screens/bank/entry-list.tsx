@@ -8,6 +8,7 @@ import { Loading } from '../../design/loading.tsx';
 import { Pager } from '../../design/pager.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { Select } from '../../design/select.tsx';
+import { Switch } from '../../design/switch.tsx';
 import { Table } from '../../design/table.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -16,8 +17,10 @@ import { Filters } from '../office/layout.tsx';
 import { SearchField } from '../office/search-field.tsx';
 import { usePaging } from '../office/use-paging.ts';
 import { oneOfWords, useSearchWords } from '../office/use-search-words.ts';
+import { ConfirmAll } from './confirm-all.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
-import { statusWords } from './statuses.ts';
+import { isUnconfirmed } from './unconfirmed.ts';
+import { entryStatusWords } from '../../words/entries.ts';
 
 /** Entries, searched and filtered. */
 export function EntryList({ bank }: { bank: Bank }) {
@@ -26,12 +29,13 @@ export function EntryList({ bank }: { bank: Bank }) {
   const [opened, setOpened] = useState<BankEntry | null>(null);
   const status = oneOfWords(words['status'], entryStatuses) ?? undefined;
   const q = words['q'];
+  const confirmed = words['confirmed'] === 'no' ? 'no' : undefined;
   const { rows, pager, isWhole } = usePaging(
-    ['banks', bank.bank_id, 'entries', status ?? 'all', q ?? ''],
+    ['banks', bank.bank_id, 'entries', status ?? 'all', q ?? '', confirmed ?? 'all'],
     (page, signal) =>
       desk.listBankEntries({
         params: { bank_id: bank.bank_id },
-        query: { ...page, ...given({ status, q }) },
+        query: { ...page, ...given({ status, q, confirmed }) },
         signal,
       }),
   );
@@ -49,17 +53,24 @@ export function EntryList({ bank }: { bank: Bank }) {
           onChange={(chosen) => change({ status: chosen === 'all' ? null : chosen })}
           options={[
             { id: 'all', label: _('All') },
-            ...entryStatuses.map((id) => ({ id, label: _(statusWords[id].label) })),
+            ...entryStatuses.map((id) => ({ id, label: _(entryStatusWords[id].label) })),
           ]}
         />
+        <Switch
+          isSelected={confirmed === 'no'}
+          onChange={(on) => change({ confirmed: on ? 'no' : null })}
+        >
+          {_('Only what nobody has confirmed')}
+        </Switch>
       </Filters>
+      {confirmed === 'no' && rows !== null && rows.length > 0 && <ConfirmAll bank={bank} />}
       {rows === null ? (
         <Loading />
       ) : (
         <EntryTable
           rows={rows}
           onOpen={setOpened}
-          isFiltered={status !== undefined || q !== undefined}
+          isFiltered={status !== undefined || q !== undefined || confirmed !== undefined}
         />
       )}
       {!isWhole && <Pager {...pager} />}
@@ -104,9 +115,12 @@ function EntryTable({ rows, onOpen, isFiltered }: EntryTableProps) {
           id: 'status',
           label: _('Status'),
           render: (entry) => (
-            <Badge tone={statusWords[entry.status].tone}>
-              {_(statusWords[entry.status].label)}
-            </Badge>
+            <>
+              <Badge tone={entryStatusWords[entry.status].tone}>
+                {_(entryStatusWords[entry.status].label)}
+              </Badge>{' '}
+              {isUnconfirmed(entry) && <Badge tone="warn">{_('Not confirmed')}</Badge>}
+            </>
           ),
         },
         {

@@ -50,6 +50,14 @@ export function Screen() {
         entries={[
           { label: _('Source'), value: <bdi>{bank.source}</bdi> },
           { label: _('Entries'), value: number(bank.entries) },
+          ...(bank.pdq_distance === null
+            ? []
+            : [
+                {
+                  label: _('How near a picture must be'),
+                  value: _('{bits} of 256 bits may differ', { bits: number(bank.pdq_distance) }),
+                },
+              ]),
         ]}
       />
       <EntryList bank={bank} />

@@ -17,6 +17,7 @@ import { AssessmentView } from '../review/assessment-view.tsx';
 import { GateSummary } from '../review/gate-summary.tsx';
 import review from '../review/review.module.css';
 import { Acts } from './acts.tsx';
+import { Reviews } from './reviews.tsx';
 
 /** One decision: how it stands, the answers it rests on, and what may still be done. */
 export function Screen() {
@@ -43,6 +44,7 @@ export function Screen() {
       />
       <div className={review.two}>
         <div className={review.column}>
+          <Reviews decision={decision} />
           <Acts decision={decision} />
           <Standing decision={decision} />
         </div>

@@ -7,6 +7,7 @@ import { Loading } from '../../design/loading.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
 import { Pager } from '../../design/pager.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
+import { Switch } from '../../design/switch.tsx';
 import { Select } from '../../design/select.tsx';
 import { Table, type Column } from '../../design/table.tsx';
 import { desk } from '../../desk.ts';
@@ -25,8 +26,9 @@ export function Screen() {
   const [words, changeWords] = useSearchWords();
   const state = oneOfWords(words['state'], decisionStates);
   const measure = oneOfWords(words['measure'], measureKinds);
+  const toReview = words['review'] === 'open';
   const { rows, pager, isWhole } = usePaging<Decision>(
-    ['decisions', 'list', state, measure],
+    ['decisions', 'list', state, measure, toReview],
     (page, signal) =>
       desk.listDecisions({
         query: {
@@ -34,6 +36,7 @@ export function Screen() {
           limit: 50,
           ...(state === null ? {} : { state }),
           ...(measure === null ? {} : { measure }),
+          ...(toReview ? { up_for_review: true } : {}),
         },
         signal,
       }),
@@ -65,11 +68,17 @@ export function Screen() {
               ...measureKinds.map((id) => ({ id, label: _(measureNames[id]) })),
             ]}
           />
+          <Switch
+            isSelected={toReview}
+            onChange={(on) => changeWords({ review: on ? 'open' : null })}
+          >
+            {_('Only what is to be looked at again')}
+          </Switch>
         </search>
         {rows === null ? (
           <Loading label={_('Loading the decisions')} lines={8} />
         ) : (
-          <DecisionTable rows={rows} isFiltered={state !== null || measure !== null} />
+          <DecisionTable rows={rows} isFiltered={state !== null || measure !== null || toReview} />
         )}
         {!isWhole && <Pager {...pager} />}
       </div>
@@ -99,9 +108,14 @@ function DecisionTable({ rows, isFiltered }: { rows: readonly Decision[]; isFilt
       id: 'state',
       label: _('State'),
       render: (row) => (
-        <Badge tone={decisionStateWords[row.state].tone}>
-          {_(decisionStateWords[row.state].label)}
-        </Badge>
+        <>
+          <Badge tone={decisionStateWords[row.state].tone}>
+            {_(decisionStateWords[row.state].label)}
+          </Badge>{' '}
+          {row.reviews.some((review) => review.state === 'open') && (
+            <Badge tone="warn">{_('To be looked at again')}</Badge>
+          )}
+        </>
       ),
     },
     {

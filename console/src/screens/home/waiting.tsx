@@ -26,6 +26,13 @@ export function Waiting({ reviews, hears }: WaitingProps) {
     refetchInterval: 15_000,
     enabled: reviews,
   });
+  const decisions = useQuery({
+    queryKey: ['decisions', 'counts'],
+    queryFn: ({ signal }) => desk.countDecisions({ signal }),
+    refetchInterval: 60_000,
+    enabled: reviews,
+  });
+  const toReview = decisions.data?.up_for_review ?? 0;
   const appeals = useQuery({
     queryKey: ['appeals', 'waiting'],
     queryFn: ({ signal }) => desk.listAppeals({ query: { state: 'open', limit: 200 }, signal }),
@@ -40,7 +47,7 @@ export function Waiting({ reviews, hears }: WaitingProps) {
     value === undefined ? '–' : more ? `${number(value)}+` : number(value);
   return (
     <Panel title={_('What waits')}>
-      {(counts.isError || appeals.isError) && (
+      {(counts.isError || appeals.isError || decisions.isError) && (
         <Callout tone="warning">
           <p>{_('What waits could not be counted just now. It is tried again by itself.')}</p>
         </Callout>
@@ -68,6 +75,13 @@ export function Waiting({ reviews, hears }: WaitingProps) {
               label={_('Waiting for a second person')}
               value={shown(counts.data?.awaiting_second)}
             />
+            {toReview > 0 && (
+              <Stat
+                label={_('Decisions to look at again')}
+                value={number(toReview)}
+                note={_('Something they rest on was withdrawn')}
+              />
+            )}
           </>
         )}
         {hears && (
@@ -89,6 +103,11 @@ export function Waiting({ reviews, hears }: WaitingProps) {
         {reviews && (
           <LinkButton href="/decisions?state=awaiting_second" icon="scales">
             {_('Decisions that wait for a second person')}
+          </LinkButton>
+        )}
+        {toReview > 0 && (
+          <LinkButton href="/decisions?review=open" icon="scales">
+            {_('Decisions to look at again')}
           </LinkButton>
         )}
         {hears && (

@@ -1,8 +1,10 @@
 import type { CaseView } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Panel } from '../../design/panel.tsx';
+import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
 import type { NumberedSignal } from './marked-text.tsx';
 import { PostedItem } from './posted-item.tsx';
@@ -12,10 +14,16 @@ import styles from './review.module.css';
 const firstFew = 3;
 
 /** What was posted and why it is here. */
-export function Evidence({ view }: { view: Pick<CaseView, 'items' | 'signals'> }) {
+export function Evidence({ view }: { view: Pick<CaseView, 'case' | 'items' | 'signals'> }) {
   const { _ } = useLingui();
   const { number } = useFormats();
   const [all, setAll] = useState(false);
+  const records = useQuery({
+    queryKey: ['cases', 'track-records', view.case.case_id, view.signals.length],
+    queryFn: ({ signal }) =>
+      desk.trackRecordsOfCase({ params: { case_id: view.case.case_id }, signal }),
+    enabled: view.signals.some((signal) => signal.entry_status !== null),
+  });
   const numbered = view.signals.map((signal, index): NumberedSignal => ({
     number: index + 1,
     signal,
@@ -43,7 +51,7 @@ export function Evidence({ view }: { view: Pick<CaseView, 'items' | 'signals'> }
         )}
       </Panel>
       <Panel title={_('Signals')} lead={_('Why this is here. A signal is a reason to look.')}>
-        <SignalList signals={numbered} />
+        <SignalList signals={numbered} records={records.data?.data ?? []} />
       </Panel>
     </>
   );

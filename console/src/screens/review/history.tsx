@@ -27,8 +27,14 @@ const kinds: Readonly<Record<string, { what: Message; icon: IconName }>> = {
   reversed: { what: msg('Reversed'), icon: 'reply' },
   no_action: { what: msg('No action'), icon: 'done' },
   opened_again: { what: msg('Opened again'), icon: 'queue' },
+  ground_withdrawn: { what: msg('Something it rests on was withdrawn'), icon: 'warning' },
+  ground_restored: { what: msg('What was withdrawn is back'), icon: 'reply' },
+  kept: { what: msg('Looked at again: it stands'), icon: 'scales' },
   appeal_received: { what: msg('Appealed'), icon: 'reply' },
 };
+
+/** Tools in which people act. */
+const people: ReadonlySet<string> = new Set(['console', 'banks']);
 
 /** What happened to a case, the last of it first in sight. Nothing is ever taken out. */
 export function History({ events }: { events: readonly CaseEvent[] }) {
@@ -61,21 +67,20 @@ export function History({ events }: { events: readonly CaseEvent[] }) {
           id: `${number(index)}:${event.at}`,
           at: event.at,
           what: kinds[event.kind] ? _(kinds[event.kind]?.what ?? '') : event.kind,
-          who:
-            event.tool === 'console' ? (
-              <bdi>{event.by}</bdi>
-            ) : (
-              <>
-                {_('By itself:')}{' '}
-                {event.rule_id !== null && may('listRules') ? (
-                  <Link href={`/rules/${event.rule_id}`}>
-                    <bdi>{event.by}</bdi>
-                  </Link>
-                ) : (
+          who: people.has(event.tool) ? (
+            <bdi>{event.by}</bdi>
+          ) : (
+            <>
+              {_('By itself:')}{' '}
+              {event.rule_id !== null && may('listRules') ? (
+                <Link href={`/rules/${event.rule_id}`}>
                   <bdi>{event.by}</bdi>
-                )}
-              </>
-            ),
+                </Link>
+              ) : (
+                <bdi>{event.by}</bdi>
+              )}
+            </>
+          ),
           icon: kinds[event.kind]?.icon ?? 'dot',
           ...(event.detail === '' ? {} : { children: <p dir="auto">{detailOf(event.detail)}</p> }),
         }))}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import type { Signal, TrackRecord } from '@commonweal/contract';
 import { useState } from 'react';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
@@ -6,6 +7,7 @@ import { RelativeTime } from '../../design/relative-time.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { Sentences } from '../../i18n/sentence.tsx';
 import { reporterNames, sentencesOf } from '../../words/reasons.ts';
+import { entryStatusWords, trackRecordWords } from '../../words/entries.ts';
 import { signalNames, strengthNames } from '../../words/signals.ts';
 import type { NumberedSignal } from './marked-text.tsx';
 import styles from './review.module.css';
@@ -13,8 +15,14 @@ import styles from './review.module.css';
 /** So many at first: more than a person weighs at once. */
 const firstFew = 8;
 
+interface SignalListProps {
+  signals: readonly NumberedSignal[];
+  /** How the entries behind them did before, as far as that is known yet. */
+  records: readonly TrackRecord[];
+}
+
 /** Every reason to look, each in its own sentence, with who says so. */
-export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) {
+export function SignalList({ signals, records }: SignalListProps) {
   const { _ } = useLingui();
   const { number } = useFormats();
   const [all, setAll] = useState(false);
@@ -32,17 +40,19 @@ export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) 
                 {signal.strength === 'name_only' && (
                   <Badge tone="warn">{_(strengthNames.name_only)}</Badge>
                 )}
-                {signal.disputed && <Badge tone="warn">{_('Disputed')}</Badge>}
-                {!signal.confirmed && <Badge tone="warn">{_('Not confirmed')}</Badge>}
+                <Standing signal={signal} />
                 {signal.severity !== null && (
                   <Badge>{_('Severity {level}', { level: number(signal.severity) })}</Badge>
                 )}
               </div>
               <Reason signal={signal} />
+              <Before
+                record={records.find((record) => record.bank_entry_id === signal.reference_id)}
+              />
               <p className={styles.soft}>
                 {_('Source:')} <Source name={signal.source} /> · <RelativeTime at={signal.at} />
               </p>
-              {(signal.disputed || signal.strength === 'name_only') && (
+              {isWeak(signal) && (
                 <p className={styles.soft}>
                   {_('It is a reason to look, and never enough by itself to act.')}
                 </p>
@@ -62,6 +72,37 @@ export function SignalList({ signals }: { signals: readonly NumberedSignal[] }) 
       )}
     </>
   );
+}
+
+/** How the entry stands now, which may be otherwise than when it matched. */
+function Standing({ signal }: Pick<NumberedSignal, 'signal'>) {
+  const { _ } = useLingui();
+  const { entry_status: status } = signal;
+  return (
+    <>
+      {status === null
+        ? signal.disputed && <Badge tone="warn">{_('Disputed')}</Badge>
+        : status !== 'active' && (
+            <Badge tone={status === 'withdrawn' ? 'danger' : 'warn'}>
+              {_(entryStatusWords[status].label)}
+            </Badge>
+          )}
+      {!signal.confirmed && <Badge tone="warn">{_('Not confirmed')}</Badge>}
+    </>
+  );
+}
+
+/** What never acts by itself. */
+function isWeak({ strength, disputed, confirmed, entry_status }: Signal): boolean {
+  const isDoubted = entry_status === null ? disputed : entry_status !== 'active';
+  return strength === 'name_only' || isDoubted || !confirmed;
+}
+
+/** How the entry did before. */
+function Before({ record }: { record: TrackRecord | undefined }) {
+  const { _ } = useLingui();
+  if (record === undefined) return null;
+  return <p className={styles.soft}>{trackRecordWords(_, record)}</p>;
 }
 
 /** Why there is a signal. Signals of long ago have the server's English sentence alone. */

@@ -137,6 +137,11 @@ export const refusals = {
     'not-allowed',
     'You made this decision. Somebody else must approve or refuse it.',
   ],
+  'review-own': [
+    'not-allowed',
+    'You took part in this decision. Somebody else must look at it again. You can reverse it.',
+  ],
+  'review-closed': ['conflict', 'Somebody has looked at this again already. Read it anew.'],
   'appeal-decided': ['conflict', 'This appeal is decided already.'],
   'appeal-took-part': [
     'not-allowed',

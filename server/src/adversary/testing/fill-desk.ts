@@ -34,6 +34,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
   const { data: designations } = await client.listDesignations({ query: { limit: 1 } });
   const item = await handInFile(desk);
   const decided = await decideOne(story);
+  await withdrawWhatOneRestsOn(story, banks.bank_id);
   const open = await story.report({ text: 'Another post that waits for somebody.' });
   const draft = await client.draftPolicy({ body: await client.readDefaultPolicy() });
   const { data: rules, revision } = await client.listRules();
@@ -131,6 +132,33 @@ async function decideOne(story: Story) {
       appeal_id: appeals[0]?.appeal_id ?? '',
     },
   };
+}
+
+/** A decision on a file whose digest turns out not to belong in the bank. */
+async function withdrawWhatOneRestsOn(story: Story, bankId: string): Promise<void> {
+  const { desk } = story;
+  const { client } = desk.administrator;
+  const md5 = '0123456789abcdef0123456789abcdef';
+  const { bank_entry_id, version } = await client.addBankEntry({
+    params: { bank_id: bankId },
+    body: { type: 'md5', value: md5, label: 'A mistake', source: 'Invented Lab' },
+  });
+  const platform = await desk.keyed(['items:write']);
+  const { case_id } = await platform.createItem({
+    body: {
+      external_id: `${desk.slug}-mistake`,
+      kind: 'post',
+      surface: 'open',
+      posted_at: desk.policy.published_at ?? '',
+      actor: { external_id: 'account-of-the-mistake' },
+      files: [{ md5 }],
+    },
+  });
+  await story.restrict(case_id ?? '');
+  await client.changeBankEntry({
+    params: { bank_id: bankId, bank_entry_id },
+    body: { version, status: 'withdrawn', reason: 'It is another file.' },
+  });
 }
 
 /** Leaves the traces of signing in: a failure, a challenge, and a passkey as its owner would add it. */

@@ -8,7 +8,7 @@ import type { Cast, Stage } from '../thread.ts';
 /** What is known goes into banks: a picture's digest, a phrase, a web address. */
 export async function fillBanks(
   { baseUrl, onStep }: Stage,
-  { administrator: { client } }: Cast,
+  { administrator: { client }, senior }: Cast,
 ): Promise<void> {
   const { sha256 } = await drawLeaflet();
   await addTo(
@@ -32,10 +32,12 @@ export async function fillBanks(
       body: { type: 'phrase', value: 'tide', label: 'too broad', source: 'demo' },
     }),
   );
+  for (const { bank_id } of banks) await senior.client.confirmBankEntries({ params: { bank_id } });
   await onStep({
     title: 'Banks: what is known, where from, and why',
     lines: [
       'One picture by its digest, one slogan, one web address. Each names its source and keeps its history.',
+      'A second person looked at each and confirmed it: until then an entry raises signals, and nothing acts on it.',
       'An entry so broad that it would match ordinary speech was refused.',
     ],
     look: `${baseUrl}/banks`,
