@@ -2,6 +2,7 @@ import type { Suite } from '../suite.ts';
 import { files } from './files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { gate } from './gate.ts';
+import { hamming } from './hamming.ts';
 import { ingest } from './ingest.ts';
 import { ledger } from './ledger.ts';
 import { matching } from './matching.ts';
@@ -16,4 +17,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   matching,
   ledger,
   fingerprint,
+  hamming,
 };
