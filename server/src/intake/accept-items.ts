@@ -1,13 +1,13 @@
 import type { ItemReply } from '@commonweal/contract';
 import type { Static } from 'typebox';
-import { recordBatch } from '../ledger/index.ts';
+import { batchStatement, recordBatch, type LedgerBatch } from '../ledger/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findFiles, insertFiles } from './file-store.ts';
 import type { Judge, Judgement } from './judge.ts';
 import { judgedItem, type PreparedFile, type PreparedItem } from './prepare-item.ts';
-import { findSame, insertItems } from './store.ts';
+import { findSame, insertItems, itemsStatement } from './store.ts';
 
 export type ItemAnswer = Static<typeof ItemReply>;
 
@@ -43,12 +43,7 @@ export async function acceptItems<Draft>(
   const placed =
     found.length > 0 ? await judge.place(trx, deskId, found) : new Map<string, Judgement>();
   if (fresh.length > 0) {
-    await recordBatch(platform, trx, deskId, {
-      kind: 'items.accepted',
-      subjectId: batchId,
-      commitments: fresh.map(({ commitment }) => commitment),
-      event: { count: fresh.length },
-    });
+    await recordBatch(platform, trx, deskId, happened(batchId, fresh));
   }
   const known = await recallSame(
     trx,
@@ -63,6 +58,43 @@ export async function acceptItems<Draft>(
       : known.get(keyOf(item.item.external_id, item.contentHash));
     return same ?? answerOf(item, placed.get(item.itemId) ?? clear);
   });
+}
+
+/**
+ * The same for new items without files about which nothing is found, as nearly all are: in a
+ * transaction of its own that is sent at once.
+ * @returns null when there is more to say of one of them, or one is here already; nothing was stored then
+ */
+export async function acceptClear(
+  platform: Platform,
+  deskId: string,
+  items: readonly PreparedItem[],
+  drafts: readonly (readonly unknown[])[],
+): Promise<ItemAnswer[] | null> {
+  const isPlain =
+    items.every(({ files }) => files.length === 0) && drafts.every(({ length }) => length === 0);
+  if (!isPlain) return null;
+  const batchId = newId();
+  const judged = items.map((item) => ({ ...item, verdict: clear.verdict }));
+  const isStored = await platform.database.inDeskAtOnce(
+    deskId,
+    [
+      itemsStatement(deskId, batchId, judged),
+      batchStatement(platform, deskId, happened(batchId, items)),
+    ],
+    ([stored, recorded]) => stored === items.length && recorded === 1,
+  );
+  return isStored ? items.map((item) => answerOf(item, clear)) : null;
+}
+
+/** What the ledger keeps of one intake transaction. */
+function happened(batchId: string, items: readonly PreparedItem[]): LedgerBatch {
+  return {
+    kind: 'items.accepted',
+    subjectId: batchId,
+    commitments: items.map(({ commitment }) => commitment),
+    event: { count: items.length },
+  };
 }
 
 async function recallSame<Draft>(

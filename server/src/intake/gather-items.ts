@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts';
-import { acceptItems, type ItemAnswer } from './accept-items.ts';
+import { acceptClear, acceptItems, type ItemAnswer } from './accept-items.ts';
 import { isTwin, keepReplies, recallReplies, type IdempotentRequest } from './idempotency.ts';
 import type { Judge } from './judge.ts';
 import { judgedItem, type PreparedItem } from './prepare-item.ts';
@@ -91,10 +91,12 @@ export function gatherItems<Draft>(platform: Platform, judge: Judge<Draft>): Acc
     deskId: string,
     batch: readonly Waiting[],
   ): Promise<(ItemAnswer | Error)[]> {
-    const drafts = await judge.look(
-      deskId,
-      batch.map(({ item }) => judgedItem(item)),
-    );
+    const items = batch.map(({ item }) => item);
+    const drafts = await judge.look(deskId, items.map(judgedItem));
+    if (batch.every(({ idempotent }) => idempotent === null)) {
+      const answers = await acceptClear(platform, deskId, items, drafts);
+      if (answers !== null) return answers;
+    }
     return platform.database.inDesk(deskId, async (trx) => {
       const requests = batch.flatMap(({ idempotent }) => idempotent ?? []);
       const before = await recallReplies<ItemAnswer>(trx, deskId, requests);

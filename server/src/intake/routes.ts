@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { readDesk } from '../desks/index.ts';
 import { hookEnd, notFound, problem, readCursor, route, toPage } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { acceptItems } from './accept-items.ts';
+import { acceptClear, acceptItems } from './accept-items.ts';
 import { findFiles } from './file-store.ts';
 import { gatherItems } from './gather-items.ts';
 import { readIdempotencyKey } from './idempotency.ts';
@@ -82,9 +82,10 @@ export async function intakeRoutes<Draft>(
     const answers =
       whole.length === 0
         ? []
-        : await platform.database.inDesk(deskId, (trx) =>
+        : ((await acceptClear(platform, deskId, whole, drafts)) ??
+          (await platform.database.inDesk(deskId, (trx) =>
             acceptItems(platform, trx, deskId, judge, whole, drafts),
-          );
+          )));
     const answerOf = new Map(whole.map((item, index) => [item.itemId, answers[index] ?? null]));
     const data = prepared.map(({ line, prepared: item, problem: refusal }) => ({
       line,

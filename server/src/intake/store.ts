@@ -1,5 +1,6 @@
 import type { Verdict } from '@commonweal/contract';
 import {
+  type BoundStatement,
   bytesColumn,
   hotStatement,
   instantColumn,
@@ -12,12 +13,14 @@ import {
 import type { PreparedItem } from './prepare-item.ts';
 import type { ItemTable, ReportTable } from './tables.ts';
 
-const insertItem = hotStatement(
+const insert = hotStatement(
   'insert-items',
   `insert into item (desk_id, intake_batch_id, item_id, external_id, kind, surface, posted_at, received_at, url, title, body, language, territory, actor_external_id, actor, links, audience, participant_report, content_hash, salt, verdict, retention_until)
   select $1::uuid, $2::uuid, new.* from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::jsonb[], $16::jsonb[], $17::int[], $18::jsonb[], $19::bytea[], $20::bytea[], $21::text[], $22::timestamptz[]) as new
   on conflict (desk_id, external_id, content_hash) do nothing`,
 );
+
+type StorableItem = PreparedItem & { readonly verdict: Verdict };
 
 /**
  * Stores many items in one statement. Items whose very content is here already are left alone.
@@ -27,9 +30,26 @@ export async function insertItems(
   trx: Trx,
   deskId: string,
   batchId: string,
-  items: readonly (PreparedItem & { verdict: Verdict })[],
+  items: readonly StorableItem[],
 ): Promise<Set<string>> {
-  const stored = await insertItem(trx, [
+  const stored = await insert(trx, valuesOf(deskId, batchId, items));
+  const ids = items.map(({ itemId }) => itemId);
+  // Nearly always all are new: which they are is asked only when they are not.
+  if (stored.numAffectedRows === BigInt(ids.length)) return new Set(ids);
+  return new Set((await findItems(trx, deskId, ids)).map((row) => row.item_id));
+}
+
+/** The same as a statement, which adds as many rows as are new. */
+export function itemsStatement(
+  deskId: string,
+  batchId: string,
+  items: readonly StorableItem[],
+): BoundStatement {
+  return insert.with(valuesOf(deskId, batchId, items));
+}
+
+function valuesOf(deskId: string, batchId: string, items: readonly StorableItem[]) {
+  return [
     deskId,
     batchId,
     uuidColumn(items, ({ itemId }) => itemId),
@@ -54,11 +74,7 @@ export async function insertItems(
     bytesColumn(items, ({ salt }) => salt),
     textColumn(items, ({ verdict }) => verdict),
     instantColumn(items, ({ retentionUntil }) => retentionUntil),
-  ]);
-  const ids = items.map(({ itemId }) => itemId);
-  // Nearly always all are new: which they are is asked only when they are not.
-  if (stored.numAffectedRows === BigInt(ids.length)) return new Set(ids);
-  return new Set((await findItems(trx, deskId, ids)).map((row) => row.item_id));
+  ];
 }
 
 /** The stored items with the very content of these. */

@@ -17,7 +17,13 @@ export { checkLedger, type LedgerCheck } from './check-ledger.ts';
 export { ledgerState, type LedgerState } from './ledger-state.ts';
 export { deskSigner, ledgerOrigin, openLedger } from './open-ledger.ts';
 export { itemReceiptFor, receiptFor, type BatchItem, type EntryName } from './receipt-for.ts';
-export { recordBatch, recordEvent, type LedgerBatch, type LedgerEvent } from './record-event.ts';
+export {
+  batchStatement,
+  recordBatch,
+  recordEvent,
+  type LedgerBatch,
+  type LedgerEvent,
+} from './record-event.ts';
 
 /** Adds the ledger's routes and its sequencer. */
 export function registerLedger(app: FastifyInstance, platform: Platform): void {

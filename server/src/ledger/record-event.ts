@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { commit, commitBatch, type JsonObject } from '@commonweal/ledger';
-import { hotStatement, type Trx } from '../platform/database/index.ts';
+import { type BoundStatement, hotStatement, type Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import './tables.ts';
@@ -36,7 +36,9 @@ export async function recordEvent(
 ): Promise<string> {
   const salt = randomBytes(32);
   const commitment = commit(salt, happened.event);
-  return insertEntry(platform, trx, deskId, { ...happened, salt, commitment, batch: null });
+  const entry = { ...happened, entryId: newId(), salt, commitment, batch: null };
+  await insertRows(trx, valuesOf(platform, deskId, entry));
+  return entry.entryId;
 }
 
 /**
@@ -52,18 +54,35 @@ export async function recordBatch(
   deskId: string,
   happened: LedgerBatch,
 ): Promise<string> {
+  const entry = entryOf(happened);
+  await insertRows(trx, valuesOf(platform, deskId, entry));
+  return entry.entryId;
+}
+
+/** The same as a statement, which adds one row when it is run. */
+export function batchStatement(
+  platform: Parts,
+  deskId: string,
+  happened: LedgerBatch,
+): BoundStatement {
+  return insertRows.with(valuesOf(platform, deskId, entryOf(happened)));
+}
+
+function entryOf(happened: LedgerBatch): NewEntry {
   const salt = randomBytes(32);
   const commitments = [...happened.commitments, commit(salt, happened.event)];
   const { root } = commitBatch(commitments);
-  return insertEntry(platform, trx, deskId, {
+  return {
     ...happened,
+    entryId: newId(),
     salt,
     commitment: root,
     batch: Buffer.concat(commitments),
-  });
+  };
 }
 
 interface NewEntry extends LedgerEvent {
+  readonly entryId: string;
   readonly salt: Buffer;
   readonly commitment: Uint8Array;
   readonly batch: Buffer | null;
@@ -82,24 +101,20 @@ const insertRows = hotStatement(
   insert into ledger_waiting (desk_id, entry_id, commitment) values ($1::uuid, $2::uuid, $3::bytea)`,
 );
 
-async function insertEntry(
+function valuesOf(
   platform: Parts,
-  trx: Trx,
   deskId: string,
-  { kind, subjectId, event, salt, commitment, batch }: NewEntry,
-): Promise<string> {
-  const entryId = newId();
-  const leaf = Buffer.from(commitment.buffer, commitment.byteOffset, commitment.byteLength);
-  await insertRows(trx, [
+  { entryId, kind, subjectId, event, salt, commitment, batch }: NewEntry,
+) {
+  return [
     deskId,
     entryId,
-    leaf,
+    Buffer.from(commitment.buffer, commitment.byteOffset, commitment.byteLength),
     kind,
     subjectId,
     batch,
-    platform.clock.now(),
+    platform.clock.now().toISOString(),
     salt,
     JSON.stringify(event),
-  ]);
-  return entryId;
+  ];
 }

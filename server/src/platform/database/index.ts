@@ -15,7 +15,7 @@ export { type Backup, backupDatabase } from './backup.ts';
 export type { BackupManifest, BackupTable } from './backup-manifest.ts';
 export { jsonb } from './column-types.ts';
 export { OutcomeUnknownError } from './connection-errors.ts';
-export { hotStatement } from './hot-statements.ts';
+export { type BoundStatement, hotStatement } from './hot-statements.ts';
 export { migrate, migrationFolder, schemaVersion } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase, type Trx } from './open-database.ts';
 export { type RestoreOptions, restoreDatabase } from './restore.ts';

@@ -8,7 +8,9 @@ import {
   ownerRole,
   startEmbeddedPostgres,
 } from '../embedded-postgres/index.ts';
+import type { BoundStatement } from './hot-statements.ts';
 import { createPool } from './pools.ts';
+import { runAtOnce } from './run-at-once.ts';
 import { runTransaction, type TransactionOptions } from './run-transaction.ts';
 import { grantJobs, prepareServer, requireHarmlessRole } from './server-access.ts';
 import type { Tables } from './tables.ts';
@@ -49,7 +51,17 @@ export interface Database extends AsyncDisposable {
     work: (trx: Trx) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
-  /** The same without a desk: sees only the few tables that belong to none. */
+  /**
+   * Runs hot statements in such a transaction, sent together, and commits when `agrees` says so of the
+   * rows each changed. What did not go well was undone and answers false: `inDesk` is for that.
+   * @throws OutcomeUnknownError when the connection broke during the commit
+   */
+  inDeskAtOnce(
+    deskId: string,
+    statements: readonly BoundStatement[],
+    agrees: (rows: readonly number[]) => boolean,
+  ): Promise<boolean>;
+  /** The same as `inDesk` without a desk: sees only the few tables that belong to none. */
   outsideDesks<T>(work: (trx: Trx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Lets the application add to the job queue's own schema (`pgboss`); after the queue has made it. */
   grantJobs(): Promise<void>;
@@ -142,6 +154,7 @@ export async function connect(
     owner,
     ownerPool,
     inDesk: (deskId, work, how) => runTransaction(app, deskId, work, how),
+    inDeskAtOnce: (deskId, statements, agrees) => runAtOnce(app, deskId, statements, agrees),
     outsideDesks: (work, how) => runTransaction(app, undefined, work, how),
     grantJobs: () => grantJobs(owner),
     ping: async () => void (await app.query('select')),
