@@ -1,7 +1,7 @@
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
 import { registerAppeals } from './appeals/index.ts';
-import { registerCases } from './cases/index.ts';
+import { casesOfItems, registerCases } from './cases/index.ts';
 import { decisionsOfCase, registerDecisions } from './decisions/index.ts';
 import { registerDesignations } from './designations/index.ts';
 import { createIdentify, registerDesks } from './desks/index.ts';
@@ -34,7 +34,7 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
   await registerIntake(app, platform, createJudge(platform), (trx, deskId, report) =>
     openReporterNotice(platform, trx, deskId, report),
   );
-  registerMatching(app, platform);
+  registerMatching(app, platform, casesOfItems);
   matchingJobs(platform);
   registerTriage(app, platform);
   registerCases(app, platform, decisionsOfCase);

@@ -14,6 +14,7 @@ export * from './banks.ts';
 export * from './designations.ts';
 export * from './because.ts';
 export * from './intake.ts';
+export * from './lookups.ts';
 export * from './triage.ts';
 export * from './cases.ts';
 export * from './decisions.ts';

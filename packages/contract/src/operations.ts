@@ -6,6 +6,7 @@ import { designations } from './designations.ts';
 import { desks } from './desks.ts';
 import { intake } from './intake.ts';
 import { ledger } from './ledger.ts';
+import { lookups } from './lookups.ts';
 import { measures } from './measures.ts';
 import { policy } from './policy.ts';
 import { transparency } from './transparency.ts';
@@ -18,6 +19,7 @@ export const operations = {
   ...designations,
   ...banks,
   ...intake,
+  ...lookups,
   ...triage,
   ...cases,
   ...decisions,

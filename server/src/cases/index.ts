@@ -14,6 +14,7 @@ import './tables.ts';
 export { gatherSignals, type FoundItem } from './gather-signals.ts';
 export { holdForDecision, noteOnCase, settleCase, type Settlement } from './hold-case.ts';
 export { noteFate, type FateKind } from './note-on-cases.ts';
+export { casesOfItems } from './store.ts';
 export { readCase, recallItems, type DecisionsOfCase } from './read-case.ts';
 export { whoTookPart } from './who-took-part.ts';
 

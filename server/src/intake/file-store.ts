@@ -171,3 +171,35 @@ export async function changeOwedFile(
   if (likeness !== null) await insertFingerprint(trx, deskId, fileId, likeness);
   return true;
 }
+
+/** An item that has a certain file. */
+export interface ItemWithFile {
+  readonly itemId: string;
+  readonly externalId: string;
+  readonly receivedAt: Date;
+}
+
+/** The latest items with a file of this SHA-256, newest first. */
+export async function itemsWithFile(
+  trx: Trx,
+  deskId: string,
+  sha256: string,
+  limit: number,
+): Promise<ItemWithFile[]> {
+  return trx
+    .selectFrom('item_file as file')
+    .innerJoin('item', (join) =>
+      join.onRef('item.desk_id', '=', 'file.desk_id').onRef('item.item_id', '=', 'file.item_id'),
+    )
+    .select([
+      'item.item_id as itemId',
+      'item.external_id as externalId',
+      'item.received_at as receivedAt',
+    ])
+    .distinct()
+    .where('file.desk_id', '=', deskId)
+    .where('file.sha256', '=', sha256)
+    .orderBy('item.item_id', 'desc')
+    .limit(limit)
+    .execute();
+}

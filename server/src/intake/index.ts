@@ -16,6 +16,10 @@ import './tables.ts';
 
 export { countItems, type ItemCounts } from './count-items.ts';
 export type { Judge, JudgedItem, Judgement, ReportedItem } from './judge.ts';
+export { itemsWithFile } from './file-store.ts';
+export type { PreparedFile } from './prepare-item.ts';
+export { pdqOf } from './present.ts';
+export { receiveFiles } from './receive-files.ts';
 export { readItem, readItems, setVerdict, type Recall } from './read-items.ts';
 export { keepItemsUntil } from './retention.ts';
 export type { TellReporter } from './report-item.ts';

@@ -43,7 +43,7 @@ function presentFile(row: ItemFileTable, likeness: Likeness | undefined): Stored
 }
 
 /** Of the first frame of a picture: it is what a bank takes. */
-function pdqOf(likeness: Likeness | undefined): StoredFile['pdq'] {
+export function pdqOf(likeness: Likeness | undefined): StoredFile['pdq'] {
   if (likeness?.kind !== 'picture') return null;
   const [first] = likeness.frames;
   return first === undefined

@@ -21,13 +21,18 @@ declare module 'fastify' {
 }
 
 /**
- * Reads a multipart body: one part `item` (JSON) and any number of files, up to 20. Files are on disk
- * and digested before the item is stored. Null when the body is of another kind.
+ * Reads a multipart body: one part `item` (JSON) and any number of files, up to 20; or one part `file`
+ * alone, which leaves the JSON empty. Files are on disk and digested before the item is stored. Null when
+ * the body is of another kind.
  * @throws ProblemError naming the part at fault; `unavailable` with a time when too many pictures wait
  */
-export function receiveFiles(platform: Platform, request: FastifyRequest): Promise<void> | null {
+export function receiveFiles(
+  platform: Platform,
+  request: FastifyRequest,
+  wanted: 'item and files' | 'one file' = 'item and files',
+): Promise<void> | null {
   if (!request.isMultipart() || request.caller.kind === 'nobody') return null;
-  return receiveParts(platform, request).catch((error: unknown) => {
+  return receiveParts(platform, request, wanted).catch((error: unknown) => {
     // The parser's own complaints carry no code.
     if (error instanceof Error && /multipart data|boundary|part header/i.test(error.message))
       throw problem(
@@ -48,7 +53,11 @@ export async function discardFiles(request: FastifyRequest): Promise<void> {
   for (const blob of request.incomingBlobs ?? []) await blob.discard();
 }
 
-async function receiveParts(platform: Platform, request: FastifyRequest): Promise<void> {
+async function receiveParts(
+  platform: Platform,
+  request: FastifyRequest,
+  wanted: 'item and files' | 'one file',
+): Promise<void> {
   refuseWhenBusy(platform.media);
   const files: PreparedFile[] = [];
   const blobs: IncomingBlob[] = [];
@@ -67,6 +76,11 @@ async function receiveParts(platform: Platform, request: FastifyRequest): Promis
       field === 'item' || filename !== undefined || type === 'application/octet-stream',
   });
   for await (const part of parts) {
+    if (
+      wanted === 'one file' &&
+      (part.fieldname !== 'file' || part.type !== 'file' || files.length > 0)
+    )
+      throw problem('invalid', 'Send one file, as the part "file", and nothing else.');
     if (part.fieldname === 'item' && part.type === 'file') {
       if (item !== undefined) throw problem('invalid', 'The part "item" may come only once.');
       item = await readItem(part);
@@ -76,6 +90,10 @@ async function receiveParts(platform: Platform, request: FastifyRequest): Promis
         'invalid',
         `There is no part named "${part.fieldname}" here; send the JSON as "item" and the rest as files.`,
       );
+  }
+  if (wanted === 'one file') {
+    if (files.length === 0) throw problem('invalid', 'The part "file" with the file is missing.');
+    item = {};
   }
   if (item === undefined)
     throw problem('invalid', 'The part "item" with the JSON of the item is missing.', {

@@ -52,6 +52,8 @@ export interface EntryIndex {
   video(video: VideoLikeness): Promise<readonly (PictureFound | VideoFound)[]>;
   /** Entries that a text is like. */
   text(text: string): readonly TextFound[];
+  /** Entries that a text with this TLSH digest is like. */
+  textDigest(digest: string): readonly TextFound[];
   readonly counts: Readonly<Record<'hashes' | 'urls' | 'phrases' | 'likenesses' | 'texts', number>>;
 }
 
@@ -131,6 +133,7 @@ export function createEntryIndex(): EntryIndex {
     picture: (picture) => likenesses.findPicture(picture),
     video: (video) => likenesses.findVideo(video),
     text: (text) => texts.find(text),
+    textDigest: (digest) => texts.findDigest(digest),
     get counts() {
       return {
         hashes: hashes.size,

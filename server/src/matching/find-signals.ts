@@ -121,6 +121,14 @@ function noteTexts(index: EntryIndex, item: MatchableItem, note: Note): void {
         { kind: 'near_text', distance },
       );
   }
+  const { textDigest } = item;
+  if (textDigest === undefined) return;
+  for (const { id, facts, distance } of index.textDigest(textDigest))
+    note(
+      { id, ...facts },
+      { field: 'text', matched: textDigest, start: null, end: null },
+      { kind: 'near_text', distance },
+    );
 }
 
 /** What the author wrote, as far as there is any. */

@@ -8,7 +8,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import { expireEntries } from './expire-entries.ts';
-import { bankRoutes } from './routes.ts';
+import type { CasesOfItems } from './look-up.ts';
+import { bankRoutes, lookupRoutes } from './routes.ts';
 import { eraseQuotes } from './signals.ts';
 
 export { type NewEntry } from './add-entries.ts';
@@ -31,9 +32,14 @@ export {
   storeSignals,
 } from './signals.ts';
 
-/** Adds the routes of the banks, and erases quotes of items that are erased. */
-export function registerMatching(app: FastifyInstance, platform: Platform): void {
+/** Adds the routes of the banks and of look-ups, and erases quotes of items that are erased. */
+export function registerMatching(
+  app: FastifyInstance,
+  platform: Platform,
+  casesOfItems: CasesOfItems,
+): void {
   bankRoutes(app, platform);
+  lookupRoutes(app, platform, casesOfItems);
   platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
     eraseQuotes(trx, deskId, itemIds),
   );

@@ -20,6 +20,8 @@ export interface MatchableFile {
 export interface MatchableItem {
   readonly itemId: string;
   readonly text: string | null;
+  /** TLSH of a text that is known by that alone. */
+  readonly textDigest?: string;
   readonly title: string | null;
   readonly url: string | null;
   readonly links: readonly string[];

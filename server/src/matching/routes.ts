@@ -1,16 +1,49 @@
 import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
-import { type KnownCaller, readCursor, refusal, route, toPage } from '../platform/http/index.ts';
+import { receiveFiles } from '../intake/index.ts';
+import {
+  type KnownCaller,
+  mayCall,
+  readCursor,
+  refusal,
+  route,
+  toPage,
+} from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addEntry, type ChangedBy } from './add-entries.ts';
 import { changeEntry } from './change-entry.ts';
 import { confirmEntries, confirmEntry } from './confirm-entry.ts';
 import { createBank, requireBank } from './create-bank.ts';
+import { lookUp, type CasesOfItems } from './look-up.ts';
 import { importEntries } from './import-entries.ts';
 import { refreshMatcher } from './matchers.ts';
 import { presentBank, presentChange, presentEntry } from './present.ts';
 import { requireEntry, selectBanks, selectChanges, selectEntries } from './store.ts';
+
+/** Serves look-ups. A file that is sent is discarded with the reply, by the hook that intake adds. */
+export function lookupRoutes(
+  app: FastifyInstance,
+  platform: Platform,
+  casesOfItems: CasesOfItems,
+): void {
+  route(
+    app,
+    operations.lookUp,
+    ({ deskId, body, known, request }) => {
+      const [prepared] = request.receivedFiles ?? [];
+      const [blob] = request.incomingBlobs ?? [];
+      const file =
+        prepared === undefined || blob === undefined ? undefined : { prepared, path: blob.path };
+      const sight = {
+        items: mayCall(operations.listItems.access, known),
+        cases: mayCall(operations.readCase.access, known),
+      };
+      return lookUp(platform, deskId, { ...body, file }, sight, casesOfItems);
+    },
+    { readBody: (request) => receiveFiles(platform, request, 'one file') },
+  );
+}
 
 /** Serves the desk's banks. A change that is answered is already matched by. */
 export function bankRoutes(app: FastifyInstance, platform: Platform): void {

@@ -22,6 +22,8 @@ export interface TlshTable {
   remove(digest: string, id: string): void;
   /** Those near a text as it is written, or in its canonical form; the nearest first. */
   find(text: string): TextFound[];
+  /** Those near a digest; the nearest first. @throws when it is no TLSH digest */
+  findDigest(digest: string): TextFound[];
   readonly size: number;
 }
 
@@ -60,6 +62,12 @@ export function createTlshTable(): TlshTable {
     }
   }
 
+  function nearestOf(digests: readonly string[]): TextFound[] {
+    const nearest = new Map<string, TextFound>();
+    for (const digest of digests) search(parseTlsh(digest), nearest);
+    return [...nearest.values()].toSorted((one, other) => one.distance - other.distance);
+  }
+
   return {
     put(digest, id, facts) {
       remove(digest, id);
@@ -73,13 +81,10 @@ export function createTlshTable(): TlshTable {
     remove,
     find(text) {
       if (size === 0 || Buffer.byteLength(text) < LEAST_TLSH_BYTES) return [];
-      const nearest = new Map<string, TextFound>();
-      const written = tlshOf(text);
-      const canonical = tlshOf(canonicalText(text).text);
-      for (const digest of new Set([written, canonical]))
-        if (digest !== null) search(parseTlsh(digest), nearest);
-      return [...nearest.values()].toSorted((one, other) => one.distance - other.distance);
+      const digests = new Set([tlshOf(text), tlshOf(canonicalText(text).text)]);
+      return nearestOf([...digests].filter((digest) => digest !== null));
     },
+    findDigest: (digest) => nearestOf([digest]),
     get size() {
       return size;
     },

@@ -39,6 +39,9 @@ export const faults = {
   // Of banks, published rules, decisions
   'bank-holds-others': 'a bank of kind "{kind}" holds {held}, not {type}',
   'not-a-digest': 'must be {digits} hexadecimal digits',
+  'ask-one': 'must name one thing to look up: a hash, a url, a text, or a file',
+  'not-a-hash':
+    'is no hash that is known here: MD5 (32 digits), SHA-1 (40), SHA-256 or PDQ (64), or TLSH (T1 and 70)',
   'digest-of-nothing': 'is the digest of an empty file, which would match every empty file',
   'not-a-pdq': 'must be the 64 hexadecimal digits of a PDQ hash',
   'not-a-tlsh': 'must be a TLSH digest: T1 and 70 hexadecimal digits',

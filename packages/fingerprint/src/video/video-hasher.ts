@@ -19,11 +19,12 @@ export interface VideoHasher extends AsyncDisposable {
   /**
    * The fingerprint of a video, as `fingerprintVideo` gives it, hashed on another thread. Bytes are
    * copied. Throws a VideoError: those of `fingerprintVideo`; `queue-full` when too many wait, unless
-   * `waits` says to wait for room; `timed-out`, `worker-lost` and `closed`.
+   * `waits` says to wait for room; `timed-out`, `worker-lost` and `closed`. The reason of `signal`, when
+   * it was aborted before the video's turn: one that has begun is finished.
    */
   fingerprint(
     video: string | Uint8Array,
-    options?: VideoOptions & { readonly waits?: boolean },
+    options?: VideoOptions & { readonly waits?: boolean; readonly signal?: AbortSignal },
   ): Promise<VideoFingerprint>;
   /** Videos that wait or are being worked on. */
   readonly pending: number;
@@ -53,10 +54,11 @@ export function openVideoHasher(options: VideoHasherOptions = {}): VideoHasher {
     },
   });
   return {
-    async fingerprint(video, { waits = false, ...rest } = {}) {
+    async fingerprint(video, { waits = false, signal, ...rest } = {}) {
       // Ours, so that it goes also when the thread is ended in the middle.
       let folder = '';
       const prepare = async () => {
+        signal?.throwIfAborted();
         folder = await mkdtemp(join(rest.temporary ?? tmpdir(), 'videos-'));
         // The decoder may run as somebody else.
         await chmod(folder, 0o711);

@@ -1,7 +1,14 @@
 /** Protection, validation, refusals, paging: what every room's routes stand on. */
 export { createApp } from './app.ts';
 export { serveDocs } from './docs-page.ts';
-export { nobody, type Caller, type Identify, type KnownCaller, type Person } from './caller.ts';
+export {
+  mayCall,
+  nobody,
+  type Caller,
+  type Identify,
+  type KnownCaller,
+  type Person,
+} from './caller.ts';
 export { readCursor, toPage } from './cursor.ts';
 export { hookEnd } from './hook-end.ts';
 export {

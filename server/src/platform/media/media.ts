@@ -28,16 +28,22 @@ export interface Media {
    */
   picture(path: string): Promise<ImageFingerprint>;
   /**
-   * The fingerprint of a video file. Waits for its turn.
+   * The fingerprint of a video file. Waits for its turn, and gives that up when `signal` is aborted first.
+   * Decoding it takes `seconds` at most, five minutes unless told.
    * @throws VideoError `no-decoder` where there is no ffmpeg, `closed` while the process ends, else what is wrong with the file
    */
-  video(path: string): Promise<VideoFingerprint>;
+  video(path: string, bounds?: VideoBounds): Promise<VideoFingerprint>;
   /** What decodes videos here, asked once; null when nothing does. */
   decoder(): Promise<Ffmpeg | null>;
   /** Aborted when the process ends, for all that is on its way to being looked at. */
   readonly closing: AbortSignal;
   /** Ends the threads, and refuses what is under way with `closed`. */
   close(): Promise<void>;
+}
+
+interface VideoBounds {
+  readonly seconds?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface MediaOptions {
@@ -65,11 +71,11 @@ export function openMedia({ env = process.env, mostWaiting = 256 }: MediaOptions
       return pictures.pending >= threads + mostWaiting;
     },
     picture: (path) => pictures.fingerprint(path, { mostPixels, mostBytes: mostFileBytes }),
-    async video(path) {
+    async video(path, { seconds = videoSeconds / 2, signal } = {}) {
       const ffmpeg = await decoder();
       if (ffmpeg === null)
         throw new VideoError('no-decoder', 'No ffmpeg was found, so videos are not compared here.');
-      return videos.fingerprint(path, { ffmpeg, waits: true, seconds: videoSeconds / 2 });
+      return videos.fingerprint(path, { ffmpeg, waits: true, seconds, ...(signal && { signal }) });
     },
     decoder,
     closing: closing.signal,
