@@ -62,6 +62,15 @@ const listedSince = {
   ),
 } as const;
 
+/** How writing was hidden from a search. */
+const hidden: Readonly<Record<NonNullable<BecauseOf<'phrase'>['undone']>[number], Message>> = {
+  invisible: msg('There are characters in it that nobody sees.'),
+  confusable: msg('Some of its letters are others that look alike.'),
+  decorated: msg('Its letters bear needless marks.'),
+  leet: msg('Digits or signs stand in it for letters.'),
+  separated: msg('Its letters are set apart.'),
+};
+
 type Said<Code extends Because['code']> = (because: BecauseOf<Code>) => Sentence[];
 
 /** What each kind of reason says, in whole sentences: languages differ in what follows what. */
@@ -153,6 +162,7 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
       message: msg('The phrase “{quote}”, {place}, is on the bank “{bank}”.'),
       values: inBank(because),
     },
+    ...howHidden(because),
     ...inAll(because),
   ],
   listed_name: (because) => [
@@ -179,6 +189,7 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
         reference: { foreign: because.reference },
       },
     },
+    ...howHidden(because),
     ...howOften(because),
   ],
   report: ({ by, label }) => {
@@ -229,6 +240,10 @@ function lookAlike(
     ),
     values: { ...at, distance },
   };
+}
+
+function howHidden({ undone = [] }: BecauseOf<'phrase' | 'listed_name'>): Sentence[] {
+  return undone.map((what) => ({ message: hidden[what], values: {} }));
 }
 
 function inItem({ quote, field }: { quote: string; field: string }) {

@@ -39,6 +39,14 @@ const known = {
     Type.Boolean({ description: 'Nobody but who added the entry has looked at it yet' }),
   ),
 };
+/** What is done to writing so that it is not found: the words of `undone`. */
+export const evasions = ['invisible', 'confusable', 'decorated', 'leet', 'separated'] as const;
+const undone = Type.Optional(
+  Type.Array(oneOf(evasions), {
+    description:
+      'What had to be undone to find it: characters nobody sees, letters that look like others, needless marks, digits and signs for letters, letters set apart. Absent when nothing',
+  }),
+);
 const quote = Type.String({
   description: 'What stands in the item, on one line and shortened to 120 characters',
 });
@@ -93,11 +101,12 @@ export const Because = Type.Union([
       Type.String({ description: 'The address on the bank, where it is written otherwise' }),
     ),
   }),
-  closed({ code: Type.Literal('phrase'), ...known, quote }),
+  closed({ code: Type.Literal('phrase'), ...known, quote, undone }),
   closed({
     code: Type.Literal('listed_name'),
     ...found,
     quote,
+    undone,
     listed: Type.String({ description: 'The name that agrees, as it is listed' }),
     name: Type.String({ description: 'The first name of who is listed' }),
     entity: oneOf(['person', 'organisation']),

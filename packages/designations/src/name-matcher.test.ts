@@ -64,8 +64,24 @@ test('a listed name is found with its place, and is evidence of a name only', as
       start: 16,
       end: 32,
       field: 'body',
+      undone: [],
     },
   ]);
+});
+
+test('a listed name hidden in a text is found and says how; an acronym is not read into it', () => {
+  const name = { kind: 'primary', strength: 'strong', script: 'Latn' } as const;
+  const listed = { listedOn: '2020-01-01', updatedOn: null, listType: 'Invented' };
+  const matcher = buildNameMatcher(
+    ['Ravenmark Sodality', 'GHFK'].map((text, at) => ({
+      ...{ ...listed, reference: `XXe.${at}`, kind: 'organisation' as const },
+      names: [{ ...name, text }],
+    })),
+  );
+  const [hit] = matcher.scan('r4venm4rk s-o-d-a-l-i-t-y', 'body');
+  assert.deepEqual([hit?.reference, hit?.undone], ['XXe.0', ['leet', 'separated']]);
+  assert.deepEqual(matcher.scan('G H F K, GНFK', 'body'), []);
+  assert.equal(matcher.scan('GH\u200bFK', 'body').length, 1);
 });
 
 test('a family name first is found in both orders', async () => {

@@ -1,4 +1,4 @@
-import { buildScanner, canonicalText } from '@commonweal/fingerprint';
+import { buildScanner, canonicalText, type Evasion } from '@commonweal/fingerprint';
 import { isShortAcronym, judgeName } from './alias-policy.ts';
 import type { SuppressedReason } from './alias-policy.ts';
 import type { ListedEntity, ListedName, NameStrength } from './register.ts';
@@ -21,6 +21,8 @@ export interface NameHit {
   readonly alone: boolean;
   readonly suppressedReason: SuppressedReason | null;
   readonly field: string;
+  /** What had to be undone to find it; nothing for what is written as people write. */
+  readonly undone: readonly Evasion[];
 }
 
 export interface NameMatcher {
@@ -89,7 +91,8 @@ function outermost(hits: readonly NameHit[]): NameHit[] {
 }
 
 /**
- * Builds a matcher for the names of entities: exact after `canonicalText`, whole words. References
+ * Builds a matcher for the names of entities: exact after `canonicalText`, whole words, and what hides
+ * them undone (see `Evasion`). References
  * must tell the entities apart; prefix them with the authority when several lists are searched.
  * Acronyms of up to four letters count only where the author wrote them in capitals.
  *
@@ -101,12 +104,15 @@ export function buildNameMatcher(entities: readonly ListedEntity[]): NameMatcher
 
   function scan(text: string, field: string): NameHit[] {
     const hits: NameHit[] = [];
-    for (const { id, start, end, matched } of scanner.scan(text)) {
+    for (const { id, start, end, matched, undone } of scanner.scan(text)) {
+      const plain = undone.every((what) => what === 'invisible');
       for (const candidate of bySpelling.get(id)?.values() ?? []) {
-        if (candidate.acronym && !isWrittenAsAcronym(matched, candidate.name.text)) continue;
+        // An acronym is too short for more to be undone than what nobody sees.
+        if (candidate.acronym && !(plain && isWrittenAsAcronym(matched, candidate.name.text)))
+          continue;
         const { reference, name, alone, suppressedReason } = candidate;
         const { text: listed, strength } = name;
-        const place = { matched, start, end, field };
+        const place = { matched, start, end, field, undone };
         const found = { reference, name: listed, strength, alone, suppressedReason };
         hits.push({ evidence: 'name_only', ...found, ...place });
       }

@@ -7,6 +7,10 @@ export type { FileDigest, OpenDigest } from './digest-stream.ts';
 export { sniffMedia } from './sniff-media.ts';
 export { canonicalText } from './canonical-text.ts';
 export type { CanonicalText } from './canonical-text.ts';
+export { EVASIONS } from './evasion.ts';
+export type { Evasion } from './evasion.ts';
+export { textSkeleton } from './text-skeleton.ts';
+export type { TextSkeleton } from './text-skeleton.ts';
 export { buildScanner } from './phrase-scanner.ts';
 export type { Phrase, PhraseHit, PhraseScanner } from './phrase-scanner.ts';
 export {

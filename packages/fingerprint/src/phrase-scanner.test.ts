@@ -102,11 +102,12 @@ test('the scanner finds what a naive search finds, and its slices fold to the ph
     fc.property(phrases, fc.oneof(dense, awkwardText), (list, filler) => {
       const text = `${filler} ${list.slice(0, 3).join(' ')}${filler}`;
       const scanner = buildScanner(list.map((phrase, id) => ({ id, text: phrase })));
-      const hits = scanner.scan(text);
-      for (const { id, start, end, matched } of hits) {
-        assert.equal(text.slice(start, end), matched);
+      const all = scanner.scan(text);
+      for (const { start, end, matched } of all) assert.equal(text.slice(start, end), matched);
+      // What is found only when something is undone does not read as the phrase does.
+      const hits = all.filter(({ undone }) => undone.every((what) => what === 'invisible'));
+      for (const { id, matched } of hits)
         assert.equal(canonicalText(matched).text, canonicalText(list[id] ?? '').text);
-      }
       const seen = hits.map(({ id, start, end }) => `${id}@${start}-${end}`).sort();
       assert.deepEqual(seen, naive(list, text));
     }),
@@ -118,15 +119,16 @@ test('a text read as it stands and one that must be folded first give the same',
   const phrases = fc.array(fc.oneof(word, awkwardText), { maxLength: 12 });
   fc.assert(
     fc.property(phrases, fc.oneof(dense, awkwardText), (list, filler) => {
-      const text = `${filler} ${list.join(' ')}`;
+      // The letter first: a mark that begins a text has nothing to belong to.
+      const text = `x ${filler} ${list.join(' ')}`;
       const scanner = buildScanner(list.map((phrase, id) => ({ id, text: phrase })));
       // A zero-width space of its own leaves no trace, and cannot be read without folding.
       const later = scanner.scan(text).map((hit) => ({
         ...hit,
-        start: hit.start + 2,
-        end: hit.end + 2,
+        start: hit.start + 1,
+        end: hit.end + 1,
       }));
-      assert.deepEqual(scanner.scan(`\u200b ${text}`), later);
+      assert.deepEqual(scanner.scan(`\u200b${text}`), later);
     }),
     { numRuns: 1000 },
   );

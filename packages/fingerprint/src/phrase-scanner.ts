@@ -1,11 +1,13 @@
 import { canonicalText, foldText, openFoldBuffer } from './canonical-text.ts';
-import type { FoldBuffer } from './canonical-text.ts';
-import { FOLD, SPACE } from './fold-table.ts';
-import { buildAutomaton, comparePhrases, stepBy } from './phrase-automaton.ts';
+import { evasionsOf, type Evasion } from './evasion.ts';
+import { FOLD } from './fold-table.ts';
+import { buildMaskedSearch } from './masked-phrases.ts';
+import { originalEnd, splitsCharacter } from './original-span.ts';
+import { stepBy } from './phrase-automaton.ts';
+import { groupPhrases } from './phrase-groups.ts';
+import { buildPhraseTables } from './phrase-tables.ts';
 import { AS_IT_IS, openWordList, readWords } from './read-words.ts';
 import { unitsOf } from './text-units.ts';
-import { gapBetween, hasUnspaced } from './word-gaps.ts';
-import { buildWordTable } from './word-table.ts';
 
 /** A phrase to look for, under the caller's own id. */
 export interface Phrase<Id extends number | string> {
@@ -20,6 +22,8 @@ export interface PhraseHit<Id extends number | string> {
   readonly end: number;
   /** The original text from start to end, as the author wrote it. */
   readonly matched: string;
+  /** What had to be undone to find it; nothing for what is written as people write. */
+  readonly undone: readonly Evasion[];
 }
 
 export interface PhraseScanner<Id extends number | string> {
@@ -32,108 +36,29 @@ export interface PhraseScanner<Id extends number | string> {
   readonly empty: readonly Id[];
   /** Distinct canonical phrases. */
   readonly phraseCount: number;
-  /** Memory of the automaton's tables. */
+  /** Memory of the automaton's tables; those for hidden phrases, built when first needed, are as much again. */
   readonly byteLength: number;
-}
-
-/** Phrases of the same words; they may differ in spaces no reader needs. */
-interface Twins<Id> {
-  readonly words: readonly string[];
-  readonly unspaced: boolean;
-  readonly variants: { readonly canonical: string; readonly ids: Id[] }[];
-}
-
-/** The words of a canonical text: parted by spaces and by unseen gaps. */
-function wordsOf(canonical: string): string[] {
-  const words: string[] = [];
-  let start = 0;
-  for (let at = 1; at <= canonical.length; at++) {
-    const unit = at < canonical.length ? canonical.charCodeAt(at) : SPACE;
-    const before = canonical.charCodeAt(at - 1);
-    if (unit === SPACE || before === SPACE || gapBetween(before, unit)) {
-      if (before !== SPACE) words.push(canonical.slice(start, at));
-      start = at;
-    }
-  }
-  return words;
-}
-
-function groupTwins<Id extends number | string>(
-  phrases: readonly Phrase<Id>[],
-  empty: Id[],
-): Twins<Id>[] {
-  const twins = new Map<string, Twins<Id>>();
-  for (const { id, text } of phrases) {
-    const canonical = canonicalText(text).text;
-    if (canonical === '') {
-      empty.push(id);
-      continue;
-    }
-    const unspaced = hasUnspaced(canonical);
-    const words = unspaced ? wordsOf(canonical) : canonical.split(' ');
-    const key = unspaced ? words.join(' ') : canonical;
-    let group = twins.get(key);
-    if (group === undefined) twins.set(key, (group = { words, unspaced, variants: [] }));
-    const variant = group.variants.find((known) => known.canonical === canonical);
-    if (variant === undefined) group.variants.push({ canonical, ids: [id] });
-    else variant.ids.push(id);
-  }
-  return [...twins.values()];
-}
-
-/** Numbers words in the order they are met. */
-function numberWords(): { of: (word: string) => number; all: Map<string, number> } {
-  const all = new Map<string, number>();
-  return {
-    all,
-    of(word) {
-      let number = all.get(word);
-      if (number === undefined) all.set(word, (number = all.size));
-      return number;
-    },
-  };
-}
-
-/** Where the character that holds canonical unit `end - 1` ends in the original. */
-function originalEnd(buffer: FoldBuffer, end: number): number {
-  const last = buffer.offsets[end - 1];
-  let at = end;
-  while (at < buffer.length && buffer.offsets[at] === last) at++;
-  return buffer.offsets[at]!;
-}
-
-/** True when the match would begin or end inside one original character ("㎏" is "kg"). */
-function splitsCharacter(buffer: FoldBuffer, start: number, end: number): boolean {
-  const { offsets, length } = buffer;
-  return (
-    (start > 0 && offsets[start - 1] === offsets[start]) ||
-    (end < length && offsets[end - 1] === offsets[end])
-  );
 }
 
 /**
  * Builds a scanner for phrases over canonical text (see `canonicalText`). Matches are whole words:
  * "isis" is not found in "crisis". A match never begins or ends inside one original character.
+ * A text with signs of evasion is read a second time with that undone (see `Evasion`); what is
+ * found only then says so.
  *
  *     buildScanner([{ id: 7, text: 'Grey Heron Front' }]).scan('The GREY-HERON front said')
- *     // [{ id: 7, start: 4, end: 20, matched: 'GREY-HERON front' }]
+ *     // [{ id: 7, start: 4, end: 20, matched: 'GREY-HERON front', undone: [] }]
  */
 export function buildScanner<Id extends number | string>(
   phrases: readonly Phrase<Id>[],
 ): PhraseScanner<Id> {
   const empty: Id[] = [];
-  const numbers = numberWords();
-  const groups = groupTwins(phrases, empty)
-    .map((group) => ({ ...group, numbers: group.words.map(numbers.of) }))
-    .sort((a, b) => comparePhrases(a.numbers, b.numbers));
-  const table = buildWordTable([...numbers.all.keys()]);
-  const automaton = buildAutomaton(
-    groups.map((group) => group.numbers),
-    table.count,
-  );
+  const groups = groupPhrases(phrases, empty);
+  const { table, automaton, phrases: sorted, byteLength } = buildPhraseTables(groups);
   const { output, nextOutput } = automaton;
   const list = openWordList();
   const buffer = openFoldBuffer();
+  let searchMasked: ReturnType<typeof buildMaskedSearch<Id>> | null = null;
 
   /** The phrases that end with word `last` of the list. `folded`: the list is of the buffer. */
   function report(
@@ -145,7 +70,7 @@ export function buildScanner<Id extends number | string>(
   ): void {
     let at = output[state]! >= 0 ? state : nextOutput[state]!;
     for (; at !== 0; at = nextOutput[at]!) {
-      const { words, unspaced, variants } = groups[output[at]!]!;
+      const { words, unspaced, variants } = sorted[output[at]!]!;
       const first = list.starts[last - words.length + 1]!;
       const past = list.ends[last]!;
       const start = folded ? buffer.offsets[first]! : first;
@@ -153,19 +78,40 @@ export function buildScanner<Id extends number | string>(
       const matched = text.slice(start, end);
       const uncertain = unspaced || (folded && splitsCharacter(buffer, first, past));
       const written = uncertain ? canonicalText(matched).text : '';
+      const undone = evasionsOf(0, folded ? matched : '');
       for (const { canonical, ids } of variants) {
         if (uncertain && written !== canonical) continue;
-        for (const id of ids) hits.push({ id, start, end, matched });
+        for (const id of ids) hits.push({ id, start, end, matched, undone });
       }
     }
+  }
+
+  function fold(text: string): void {
+    foldText(text, buffer);
+    readWords(buffer.units, buffer.length, AS_IT_IS, table, list);
   }
 
   /** Reads the text's words; true when it had to be folded first. */
   function read(text: string): boolean {
     if (readWords(unitsOf(text), text.length, FOLD, table, list)) return false;
-    foldText(text, buffer);
-    readWords(buffer.units, buffer.length, AS_IT_IS, table, list);
+    fold(text);
+    list.masked ||= SIGN_IN_WORD.test(text);
     return true;
+  }
+
+  /** Adds the phrases that are found only when what hides them is undone. */
+  function addMasked(text: string, hits: PhraseHit<Id>[]): void {
+    searchMasked ??= buildMaskedSearch(groups);
+    const masked: PhraseHit<Id>[] = [];
+    for (const found of searchMasked({ text, buffer, list })) {
+      if (splitsCharacter(buffer, found.start, found.end)) continue;
+      const start = buffer.offsets[found.start]!;
+      const end = originalEnd(buffer, found.end);
+      const matched = text.slice(start, end);
+      const undone = evasionsOf(found.undone, matched);
+      for (const id of found.ids) masked.push({ id, start, end, matched, undone });
+    }
+    for (const hit of firstOfEachPlace(hits, masked)) hits.push(hit);
   }
 
   function scan(text: string): PhraseHit<Id>[] {
@@ -180,11 +126,35 @@ export function buildScanner<Id extends number | string>(
       if (state !== 0 && (output[state]! >= 0 || nextOutput[state] !== 0))
         report(text, state, at, folded, hits);
     }
+    if (list.masked) {
+      if (!folded) fold(text);
+      addMasked(text, hits);
+    }
     return hits.length > 1 ? hits.sort((a, b) => a.start - b.start || b.end - a.end) : hits;
   }
 
-  const byteLength = [automaton, table]
-    .flatMap((tables) => Object.values(tables) as (number | Int32Array | Uint16Array)[])
-    .reduce<number>((sum, each) => sum + (typeof each === 'number' ? 0 : each.byteLength), 0);
   return { scan, empty, phraseCount: groups.length, byteLength };
+}
+
+/** A sign that may stand for a letter, right before one. */
+const SIGN_IN_WORD = /[@$!](?=\p{L})/u;
+
+/** Of the masked hits those that lie where the same phrase is not found already: a place is said once. */
+function firstOfEachPlace<Id extends number | string>(
+  plain: readonly PhraseHit<Id>[],
+  masked: readonly PhraseHit<Id>[],
+): PhraseHit<Id>[] {
+  const byStart = (a: PhraseHit<Id>, b: PhraseHit<Id>): number => a.start - b.start;
+  const known = Map.groupBy(plain, ({ id }) => id);
+  return [...Map.groupBy(masked, ({ id }) => id)].flatMap(([id, ofOne]) => {
+    const taken = (known.get(id) ?? []).toSorted(byStart);
+    let next = 0;
+    let reach = 0;
+    return ofOne.toSorted(byStart).filter(({ start, end }) => {
+      while (next < taken.length && taken[next]!.end <= start) next++;
+      if (start < reach || (next < taken.length && taken[next]!.start < end)) return false;
+      reach = end;
+      return true;
+    });
+  });
 }

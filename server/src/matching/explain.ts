@@ -1,4 +1,4 @@
-import type { Because, BecauseOf } from '@commonweal/contract';
+import type { Because, BecauseOf, evasions } from '@commonweal/contract';
 
 const fieldNames: Readonly<Record<string, string>> = {
   text: 'in the text',
@@ -31,6 +31,15 @@ const openings: Readonly<Record<BecauseOf<'report'>['by'], string>> = {
   partner: 'A partner says that it knows this',
 };
 
+/** How writing was hidden from a search. */
+const hidden: Readonly<Record<(typeof evasions)[number], string>> = {
+  invisible: ' There are characters in it that nobody sees.',
+  confusable: ' Some of its letters are others that look alike.',
+  decorated: ' Its letters bear needless marks.',
+  leet: ' Digits or signs stand in it for letters.',
+  separated: ' Its letters are set apart.',
+};
+
 /** How each kind of reason is said. */
 const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>) => string } = {
   digest: (digest) =>
@@ -61,11 +70,12 @@ const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>
   near_text: (text) =>
     `What is written ${whereIs(text.field)} reads like a text on the bank “${text.bank}” (source: ${text.source}): TLSH distance ${text.distance}, of 30 at most. It may say something else.${afterAll(text)}`,
   link: (link) => `The link ${link.quote} ${whereIs(link.field)} ${isKnown(link, link.known_as)}`,
-  phrase: (phrase) => `The phrase “${phrase.quote}” ${whereIs(phrase.field)} ${isKnown(phrase)}`,
+  phrase: (phrase) =>
+    `The phrase “${phrase.quote}” ${whereIs(phrase.field)} ${isKnown(phrase)}${howHidden(phrase)}`,
   listed_name: (name) => {
     const kind = name.entity === 'person' ? 'a person' : 'an organisation';
     const other = name.listed === name.name ? '' : `, a name of “${name.name}”`;
-    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority} since ${name.since} (${name.reference}). Others may bear the same name.${howOften(name)}`;
+    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority} since ${name.since} (${name.reference}). Others may bear the same name.${howOften(name)}${howHidden(name)}`;
   },
   report: ({ by, label, source }) => `${openings[by]}: ${label} (source: ${source}).`,
   erased: () => 'What this signal was about has been erased with the item’s content.',
@@ -102,6 +112,10 @@ function howOften(
   const times = count === 1 ? '' : ` It was found ${count} times; this is the first place.`;
   const more = further === 1 ? 'match is' : 'matches are';
   return `${times}${between}${further === 0 ? '' : ` ${further} more ${more} not listed.`}`;
+}
+
+function howHidden({ undone = [] }: BecauseOf<'phrase' | 'listed_name'>): string {
+  return undone.map((what) => hidden[what]).join('');
 }
 
 function whereIs(field: string): string {

@@ -107,7 +107,7 @@ function notePhrases(index: EntryIndex, item: MatchableItem, note: Note): void {
       note(
         entry,
         { field, matched: hit.matched, start: hit.start, end: hit.end },
-        { kind: 'phrase' },
+        { kind: 'phrase', undone: hit.undone },
       );
   }
 }
@@ -150,14 +150,21 @@ const kinds = {
   phrase: ['phrase', 'match'],
 } as const satisfies Record<Evidence['kind'], readonly [Signal['kind'], Signal['strength']]>;
 
+/** What reads like a phrase only once look-alikes and the like are undone may be something else. */
+function strengthOf(evidence: Evidence): Signal['strength'] {
+  const readInto =
+    evidence.kind === 'phrase' && evidence.undone.some((what) => what !== 'invisible');
+  return readInto ? 'similar' : kinds[evidence.kind][1];
+}
+
 function ofEntry({ entry, place, count, evidence }: Found): SignalDraft {
   const because = becauseOfEntry(entry, place, count, evidence);
-  const [kind, strength] = kinds[evidence.kind];
+  const [kind] = kinds[evidence.kind];
   return {
     ...place,
     matched: place.matched === '' ? null : place.matched,
     kind,
-    strength,
+    strength: strengthOf(evidence),
     disputed: entry.disputed,
     confirmed: entry.confirmed,
     explanation: explain(because),

@@ -10,6 +10,8 @@ export interface NameFound {
   readonly listed: string;
   readonly designation: ActiveDesignation;
   readonly count: number;
+  /** What had to be undone to find it at its first place. */
+  readonly undone: NameHit['undone'];
 }
 
 /** A desk's listed names, ready to be looked for. */
@@ -47,10 +49,13 @@ export function buildListedNames(designations: readonly ActiveDesignation[]): Li
     if (hits.length === 0) return [];
     const supported = Map.groupBy(supportHits(hits), (hit) => hit.reference);
     return [...supported].map(([id, ofOne]) => {
-      const best = ofOne.find(({ alone }) => alone) ?? ofOne[0]!;
-      const { field, matched, start, end } = best;
+      const best =
+        ofOne.find(({ alone, undone }) => alone && undone.length === 0) ??
+        ofOne.find(({ alone }) => alone) ??
+        ofOne[0]!;
+      const { field, matched, start, end, undone } = best;
       const place = { field, matched, start, end };
-      return { place, listed: best.name, designation: byId.get(id)!, count: ofOne.length };
+      return { place, listed: best.name, designation: byId.get(id)!, count: ofOne.length, undone };
     });
   }
 

@@ -107,6 +107,40 @@ test('phrases match whole words after normalisation: fullwidth, case, tatweel; n
     assert.deepEqual(await signalsOf(room, who, { text }), [], text);
 });
 
+test('what hides a phrase is undone and said, and then it never acts by itself', async () => {
+  const who = somebody();
+  const bank = await aBank(room, who, 'phrase');
+  await anEntry(room, who, bank, 'phrase', 'grey heron oath');
+  const hidden = [
+    ['the grеy hеron oаth', 'grеy hеron oаth', ['confusable'], 'similar'],
+    ['gr3y her0n o4th', 'gr3y her0n o4th', ['leet'], 'similar'],
+    ['our g r e y h e r o n o a t h', 'g r e y h e r o n o a t h', ['separated'], 'similar'],
+    ['Grey he\u200dron oath!', 'Grey he\u200dron oath', ['invisible'], 'match'],
+    ['grey heron oath', 'grey heron oath', undefined, 'match'],
+  ] as const;
+  for (const [text, matched, undone, strength] of hidden) {
+    const [signal, ...more] = await signalsOf(room, who, { text });
+    assert.equal(more.length, 0);
+    assert.equal(signal?.because?.code, 'phrase');
+    assert.deepEqual(
+      [signal.matched, signal.because.undone, signal.strength],
+      [matched, undone, strength],
+    );
+  }
+  const [said] = await signalsOf(room, who, { text: 'gr3y h e r o n o4th' });
+  assert.match(said!.explanation, / Digits or signs .* Its letters are set apart\.$/);
+});
+
+test('a listed name is found under look-alikes, and says so; an acronym is not', async () => {
+  const who = somebody();
+  const { name } = madeUpOrganisation(7);
+  await takeIn(who);
+  const text = `about the ${name.replaceAll('e', 'е').replaceAll('o', 'о')} again`;
+  const [signal] = await signalsOf(room, who, { text });
+  assert.equal(signal?.because?.code, 'listed_name');
+  assert.deepEqual([signal.because.undone, signal.strength], [['confusable'], 'name_only']);
+});
+
 test('"isis" is not found in "crisis", and a listed name is only ever a name', async () => {
   const who = somebody();
   const listed = { reference: 'XXe.900', kind: 'organisation', name: 'Isisan' } as const;

@@ -1,5 +1,5 @@
 import type { Because } from '@commonweal/contract';
-import type { VideoMatch } from '@commonweal/fingerprint';
+import type { Evasion, VideoMatch } from '@commonweal/fingerprint';
 import type { KnownEntry } from './entry-index.ts';
 import type { PictureFound, VideoFound } from './likeness-index.ts';
 import type { NameFound } from './listed-names.ts';
@@ -19,7 +19,7 @@ const mostOverlaps = 5;
 export type Evidence =
   | { readonly kind: 'digest'; readonly algorithm: 'md5' | 'sha1' | 'sha256' }
   | { readonly kind: 'link'; readonly knownAs: string }
-  | { readonly kind: 'phrase' }
+  | { readonly kind: 'phrase'; readonly undone: readonly Evasion[] }
   | { readonly kind: 'picture'; readonly found: PictureFound }
   | { readonly kind: 'video'; readonly found: VideoFound }
   | { readonly kind: 'near_text'; readonly distance: number };
@@ -45,7 +45,7 @@ export function becauseOfEntry(
     case 'digest':
       return { code: 'digest', ...known, algorithm: evidence.algorithm };
     case 'phrase':
-      return { code: 'phrase', ...known, quote };
+      return { code: 'phrase', ...known, quote, ...undoneOf(evidence.undone) };
     case 'near_text': {
       const { distance } = evidence;
       return { code: 'near_text', ...known, quote, algorithm: 'tlsh', distance };
@@ -95,13 +95,14 @@ function tenths(value: number): number {
 }
 
 /** The same of a listed name. */
-export function becauseOfName({ place, listed, designation, count }: NameFound): Because {
+export function becauseOfName({ place, listed, designation, count, undone }: NameFound): Because {
   return {
     code: 'listed_name',
     field: place.field,
     count,
     further: 0,
     quote: quoted(place.matched),
+    ...undoneOf(undone),
     listed: quoted(listed),
     name: quoted(designation.name),
     entity: designation.kind,
@@ -114,6 +115,10 @@ export function becauseOfName({ place, listed, designation, count }: NameFound):
 /** The same reason, with so many matches beyond it that are not listed. */
 export function andFurther(because: Because, further: number): Because {
   return 'further' in because ? { ...because, further } : because;
+}
+
+function undoneOf(undone: readonly Evasion[]): { undone?: Evasion[] } {
+  return undone.length === 0 ? {} : { undone: [...undone] };
 }
 
 function quoted(text: string): string {

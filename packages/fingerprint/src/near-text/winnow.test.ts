@@ -69,9 +69,9 @@ test('a quotation is shown with the passage as it was written', () => {
 });
 
 test('units are compared without spaces and know where they stood', () => {
-  const text = 'Gr\u200bey—½ He\u0301ron!';
+  const text = 'Gr\u200bey—½ He\u0301rоn!';
   const { units, starts, ends } = comparableText(text);
-  assert.equal(String.fromCharCode(...units), 'grey12héron');
+  assert.equal(String.fromCharCode(...units), 'grey12heron');
   const written = [...units].map((_, at) => text.slice(starts[at], ends[at]));
-  assert.deepEqual(written, ['G', 'r\u200b', 'e', 'y', '½', '½', 'H', 'e\u0301', 'r', 'o', 'n']);
+  assert.deepEqual(written, ['G', 'r\u200b', 'e', 'y', '½', '½', 'H', 'e\u0301', 'r', 'о', 'n']);
 });
