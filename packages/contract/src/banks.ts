@@ -37,6 +37,7 @@ export const Bank = closed({
   kind: BankKind,
   description: Type.String(),
   source: Type.String(),
+  on: Type.Boolean({ description: 'Off, nothing of it is found' }),
   entries: Type.Integer(),
   pdq_distance: nullable(
     Type.Integer({
@@ -123,6 +124,9 @@ export const banks = {
       description: text(2000),
       source: text(300, { minLength: 1 }),
       pdq_distance: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
+      on: Type.Optional(
+        Type.Boolean({ default: true, description: 'Off: to be filled and previewed first' }),
+      ),
     }),
     status: 201,
     reply: Bank,
@@ -136,6 +140,28 @@ export const banks = {
     params,
     status: 200,
     reply: Bank,
+  }),
+  switchBank: operation({
+    method: 'PATCH',
+    path: '/api/v1/banks/:bank_id',
+    room,
+    summary:
+      'Switch a bank on or off, with a reason. Off, nothing of it is found; signals and decisions that are there stay',
+    access: write,
+    params,
+    body: closed({ on: Type.Boolean(), reason: text(1000, { minLength: 3 }) }),
+    status: 200,
+    reply: Bank,
+  }),
+  readBankHistory: operation({
+    method: 'GET',
+    path: '/api/v1/banks/:bank_id/history',
+    room,
+    summary: 'When a bank was made and switched on or off, by whom and why',
+    access: read,
+    params,
+    status: 200,
+    reply: closed({ data: Type.Array(BankEntryChange) }),
   }),
   listBankEntries: operation({
     method: 'GET',

@@ -5,7 +5,7 @@ import type { Trx } from '../platform/database/index.ts';
 import { fault, faulty, notFound, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { selectBank } from './store.ts';
+import { insertBankChange, selectBank } from './store.ts';
 import type { BankRow } from './tables.ts';
 
 /** A bank to be made. `source`: who says that what is in it is what it is said to be. */
@@ -16,15 +16,17 @@ export interface NewBank {
   readonly source: string;
   /** Of a bank of hashes: bits of PDQ in which a picture may differ; 31 unless said. */
   readonly pdq_distance?: number | undefined;
+  /** On unless said otherwise: off, it can be filled and looked at before anything of it is found. */
+  readonly on?: boolean | undefined;
 }
 
-/** Makes an empty bank. @throws ProblemError when the desk has one of that name */
+/** Makes an empty bank, switched on or off. @throws ProblemError when the desk has one of that name */
 export async function createBank(
   platform: Platform,
   trx: Trx,
   deskId: string,
   by: string,
-  { name, kind, description, source, pdq_distance: distance }: NewBank,
+  { name, kind, description, source, pdq_distance: distance, on = true }: NewBank,
 ): Promise<BankRow> {
   if (distance !== undefined && kind !== 'hash')
     throw faulty([fault('/pdq_distance', 'not-of-hashes')]);
@@ -37,9 +39,11 @@ export async function createBank(
       kind,
       description,
       source,
+      on,
       entries: 0,
       pdq_distance: kind === 'hash' ? (distance ?? MATCHING_DISTANCE) : null,
       created_at: platform.clock.now(),
+      revision: 0,
     })
     .onConflict((conflict) => conflict.constraint('bank_name').doNothing())
     .returningAll()
@@ -52,10 +56,21 @@ export async function createBank(
         errors: [fault('/name', 'name-taken')],
       },
     );
+  await insertBankChange(trx, {
+    desk_id: deskId,
+    change_id: newId(),
+    bank_id: bank.bank_id,
+    at: bank.created_at,
+    by,
+    change: 'made',
+    from: null,
+    to: on ? 'on' : 'off',
+    reason: '',
+  });
   await recordEvent(platform, trx, deskId, {
     kind: 'bank.created',
     subjectId: bank.bank_id,
-    event: { name, kind, source, by },
+    event: { name, kind, source, on, by },
   });
   return bank;
 }

@@ -38,6 +38,7 @@ const row: fc.Arbitrary<IndexRow> = fc
     source: 'Invented Lab',
     severity: null,
     bank: 'Known',
+    on: true,
     pdq_distance: null,
     confirmed_at: null,
   }));
@@ -83,7 +84,7 @@ test('matching finds what looking at every entry finds, after any history of cha
         entries.settle();
       }
       for (const one of items) {
-        const found = findSignals({ entries, names }, one);
+        const found = findSignals({ entries, names, silent: new Set() }, one);
         const expected = naive(history.flat(), one);
         assert.deepEqual(
           new Map(found.map((each) => [each.reference_id, [each.label, each.disputed]])),

@@ -27,19 +27,20 @@ export interface WrittenEntry extends KnownEntry {
   readonly value: string;
 }
 
-/** A row as the index takes it: with the name of its bank. */
+/** A row as the index takes it: with the name of its bank, and whether that is on. */
 export type IndexRow = Pick<
   EntryRow,
   'bank_entry_id' | 'type' | 'value' | 'label' | 'source' | 'severity' | 'status'
 > & {
   readonly bank: string;
+  readonly on: boolean;
   readonly pdq_distance: number | null;
   readonly confirmed_at: Date | null;
 };
 
 /** A desk's entries that match, by what they match. */
 export interface EntryIndex {
-  /** Takes in entries as they now are. What is withdrawn no longer matches; new phrases wait for `settle`. */
+  /** Takes in entries as they now are. What is withdrawn, or of a bank that is off, no longer matches; new phrases wait for `settle`. */
   apply(rows: readonly IndexRow[]): void;
   settle(): void;
   hash(digest: string): readonly KnownEntry[];
@@ -154,8 +155,8 @@ function putIn(map: Map<string, readonly WrittenEntry[]>, row: IndexRow): void {
   else map.set(value, now);
 }
 
-function matches({ status }: IndexRow): boolean {
-  return status === 'active' || status === 'disputed';
+function matches({ on, status }: IndexRow): boolean {
+  return on && (status === 'active' || status === 'disputed');
 }
 
 function factsOf(row: IndexRow): SharedFacts {

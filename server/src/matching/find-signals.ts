@@ -16,6 +16,8 @@ const longestExcerpt = 300;
 export interface Known {
   readonly entries: EntryIndex;
   readonly names: ListedNames;
+  /** Names of banks of which nothing is found. */
+  readonly silent: ReadonlySet<string>;
 }
 
 interface Found {
@@ -37,6 +39,7 @@ export function findSignals(
 ): SignalDraft[] {
   const entries = new Map<string, Found>();
   const note: Note = (entry, place, evidence) => {
+    if (known.silent.has(entry.bank)) return;
     const found = entries.get(entry.id);
     if (found === undefined) entries.set(entry.id, { entry, place, evidence, count: 1 });
     else found.count++;

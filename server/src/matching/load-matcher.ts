@@ -1,15 +1,30 @@
 import { activeNames, listRevision } from '../designations/index.ts';
 import type { Database, Trx } from '../platform/database/index.ts';
-import { createEntryIndex, type EntryIndex, type IndexRow } from './entry-index.ts';
+import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import { buildListedNames, type ListedNames } from './listed-names.ts';
+import { entriesOfBank, entriesSince } from './read-entries.ts';
 import { readRevision } from './revision.ts';
 
 const batch = 10_000; // rows held at a time while a large bank is read
+/** Entries of switched banks taken in or out at a time: a large one must not hold up what else changed. */
+const slice = 4_000;
+
+/** A bank that was switched, and how many of its entries have been taken in or out since. */
+interface SwitchedBank {
+  readonly bankId: string;
+  readonly on: boolean;
+  /** The last entry that was; null before the first. */
+  readonly after: string | null;
+}
 
 /** A desk's knowledge in memory, and the revisions it stands at. */
 export interface DeskKnowledge {
   readonly entries: EntryIndex;
   readonly names: ListedNames;
+  /** Names of banks that are off, as far as they were ever on here: nothing of them is found. */
+  readonly silent: ReadonlySet<string>;
+  /** Banks whose entries are still to be taken in or out, because they were switched. */
+  readonly switched: readonly SwitchedBank[];
   /** Of the banks; what came later is read by number. */
   readonly revision: number;
   /** Of the lists; names are built anew when it moves. */
@@ -18,11 +33,21 @@ export interface DeskKnowledge {
 
 /** Nothing known. */
 export function emptyKnowledge(): DeskKnowledge {
-  const names = buildListedNames([]);
-  return { entries: createEntryIndex(), names, revision: 0, listRevision: 0 };
+  return {
+    entries: createEntryIndex(),
+    names: buildListedNames([]),
+    silent: new Set(),
+    switched: [],
+    revision: 0,
+    listRevision: 0,
+  };
 }
 
-/** Brings what is known of a desk up to what is committed now. Costs one short query when nothing moved. */
+/**
+ * Brings what is known of a desk up to what is committed now. Costs one short query when nothing moved.
+ * Of banks that were switched only a slice of the entries is taken in or out: while `switched` is not
+ * empty, call again.
+ */
 export function catchUp(
   database: Database,
   deskId: string,
@@ -32,66 +57,73 @@ export function catchUp(
     deskId,
     async (trx) => {
       const revision = await readRevision(trx, deskId);
-      if (revision !== known.revision) await readEntries(trx, deskId, known);
+      const moved = revision !== known.revision;
+      const { silent, switched } = moved ? await readSwitches(trx, deskId, known) : known;
+      if (moved) await readEntries(trx, deskId, known);
+      const left = await takeSlice(trx, deskId, known.entries, switched);
+      // Not after every slice: the scanner would be made anew for each.
+      if (moved || left.length === 0) known.entries.settle();
       const lists = await listRevision(trx, deskId);
       const names =
         lists === known.listRevision
           ? known.names
           : buildListedNames(await activeNames(trx, deskId));
-      return { entries: known.entries, names, revision, listRevision: lists };
+      const { entries } = known;
+      return { entries, names, silent, switched: left, revision, listRevision: lists };
     },
     { isolation: 'repeatable read', readOnly: true },
   );
+}
+
+/** Which banks are off, and which were switched since the known revision. */
+async function readSwitches(
+  trx: Trx,
+  deskId: string,
+  known: DeskKnowledge,
+): Promise<Pick<DeskKnowledge, 'silent' | 'switched'>> {
+  const banks = await trx
+    .selectFrom('bank')
+    .select(['bank_id', 'name', 'on'])
+    .where('desk_id', '=', deskId)
+    .where('revision', '>', known.revision)
+    .execute();
+  if (banks.length === 0) return known;
+  const silent = new Set(known.silent);
+  for (const { name, on } of banks)
+    if (on) silent.delete(name);
+    else silent.add(name);
+  // At the beginning nothing of them is here that would have to go, and what is on is read with all else.
+  if (known.revision === 0) return { silent, switched: [] };
+  const ids = new Set(banks.map((bank) => bank.bank_id));
+  const before = known.switched.filter(({ bankId }) => !ids.has(bankId));
+  const now = banks.map(({ bank_id: bankId, on }) => ({ bankId, on, after: null }));
+  return { silent, switched: [...before, ...now] };
+}
+
+/** Takes in, or out, the next entries of the first of some switched banks; returns what is left. */
+async function takeSlice(
+  trx: Trx,
+  deskId: string,
+  entries: EntryIndex,
+  switched: readonly SwitchedBank[],
+): Promise<readonly SwitchedBank[]> {
+  const [first, ...others] = switched;
+  if (first === undefined) return switched;
+  const rows = await entriesOfBank(trx, deskId, first.bankId, first.after, slice);
+  entries.apply(rows);
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < slice) return others;
+  return [{ ...first, after: last.bank_entry_id }, ...others];
 }
 
 /** Entries changed since the known revision, in its order. Taking one in twice does no harm. */
 async function readEntries(trx: Trx, deskId: string, known: DeskKnowledge): Promise<void> {
   let after = { revision: known.revision, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
   for (;;) {
-    const rows = await selectChanged(trx, deskId, after);
+    const rows = await entriesSince(trx, deskId, after, batch);
     known.entries.apply(rows);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < batch) break;
+    if (last === undefined || rows.length < batch) return;
     after = { revision: last.revision, id: last.bank_entry_id };
   }
-  known.entries.settle();
-}
-
-function selectChanged(
-  trx: Trx,
-  deskId: string,
-  after: { readonly revision: number; readonly id: string },
-): Promise<(IndexRow & { revision: number })[]> {
-  return trx
-    .selectFrom('bank_entry')
-    .innerJoin('bank', (join) =>
-      join
-        .onRef('bank.desk_id', '=', 'bank_entry.desk_id')
-        .onRef('bank.bank_id', '=', 'bank_entry.bank_id'),
-    )
-    .select([
-      'bank_entry.bank_entry_id',
-      'bank_entry.type',
-      'bank_entry.value',
-      'bank_entry.label',
-      'bank_entry.source',
-      'bank_entry.severity',
-      'bank_entry.status',
-      'bank_entry.revision',
-      'bank_entry.confirmed_at',
-      'bank.name as bank',
-      'bank.pdq_distance',
-    ])
-    .where('bank_entry.desk_id', '=', deskId)
-    .where((where) =>
-      where(
-        where.refTuple('bank_entry.revision', 'bank_entry.bank_entry_id'),
-        '>',
-        where.tuple(after.revision, after.id),
-      ),
-    )
-    .orderBy('bank_entry.revision')
-    .orderBy('bank_entry.bank_entry_id')
-    .limit(batch)
-    .execute();
 }

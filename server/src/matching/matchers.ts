@@ -1,8 +1,7 @@
 import type { Platform } from '../platform/platform.ts';
-import { findSignals } from './find-signals.ts';
-import { findVideos, hasVideo } from './find-videos.ts';
 import { catchUp, emptyKnowledge, type DeskKnowledge } from './load-matcher.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
+import { matchAgainst } from './match-against.ts';
 
 type Parts = Pick<Platform, 'database' | 'log'>;
 
@@ -34,25 +33,23 @@ export async function matchItems(
   const matcher = matcherOf(platform, deskId);
   const age = performance.now() - matcher.asOf;
   if (age > tooOld) await read(platform, deskId, matcher);
-  else if (age > renewAfter && matcher.reading === null)
-    read(platform, deskId, matcher).catch((error: unknown) =>
-      platform.log.warn({ err: error, deskId }, 'the banks could not be read and will be again'),
-    );
-  if (!items.some(hasVideo)) return items.map((item) => findSignals(matcher.knowledge, item));
-  const found: SignalDraft[][] = [];
-  for (const item of items) {
-    const videos = await findVideos(matcher.knowledge.entries, item);
-    found.push(findSignals(matcher.knowledge, item, videos));
-  }
-  return found;
+  else if (age > renewAfter && matcher.reading === null) readBeside(platform, deskId, matcher);
+  return matchAgainst(() => matcher.knowledge, items);
 }
 
 /** Resolves when all that was committed before the call is matched against in this process. */
 export async function refreshMatcher(platform: Parts, deskId: string): Promise<void> {
   const matcher = matcherOf(platform, deskId);
+  await readAfterNow(platform, deskId, matcher);
+  // What is switched off is silent already; what is switched on is here when all of it is.
+  while (matcher.knowledge.switched.some(({ on }) => on)) await read(platform, deskId, matcher);
+}
+
+/** Reads once from the beginning: what is being read may have begun before now. */
+function readAfterNow(platform: Parts, deskId: string, matcher: DeskMatcher): Promise<void> {
   const { reading } = matcher;
   if (reading === null) return read(platform, deskId, matcher);
-  // What is being read may have begun before the commit: one more reading serves all who wait.
+  // One more reading serves all who wait.
   matcher.waiting ??= reading
     .catch(() => undefined)
     .then(() => {
@@ -85,5 +82,17 @@ function read(platform: Parts, deskId: string, matcher: DeskMatcher): Promise<vo
     .finally(() => {
       matcher.reading = null;
     });
-  return matcher.reading;
+  const { reading } = matcher;
+  void reading.then(
+    () => matcher.knowledge.switched.length > 0 && readBeside(platform, deskId, matcher),
+    () => undefined,
+  );
+  return reading;
+}
+
+/** Reads beside the work. */
+function readBeside(platform: Parts, deskId: string, matcher: DeskMatcher): void {
+  read(platform, deskId, matcher).catch((error: unknown) =>
+    platform.log.warn({ err: error, deskId }, 'the banks could not be read and will be again'),
+  );
 }

@@ -1,9 +1,9 @@
 import type { Bank, BankEntry, BankEntryChange, Signal } from '@commonweal/contract';
 import type { Static } from 'typebox';
-import type { BankRow, ChangeRow, EntryRow, SignalRow } from './tables.ts';
+import type { BankChangeRow, BankRow, ChangeRow, EntryRow, SignalRow } from './tables.ts';
 
 export function presentBank(row: BankRow): Bank {
-  const { desk_id: _, created_at, ...bank } = row;
+  const { desk_id: _desk, revision: _revision, created_at, ...bank } = row;
   return { ...bank, created_at: created_at.toISOString() };
 }
 
@@ -32,7 +32,7 @@ export function presentEntry(row: EntryRow): BankEntry {
   };
 }
 
-export function presentChange(row: ChangeRow): Static<typeof BankEntryChange> {
+export function presentChange(row: ChangeRow | BankChangeRow): Static<typeof BankEntryChange> {
   const { at, by, change, from, to, reason } = row;
   return { at: at.toISOString(), by, change, from, to, reason };
 }

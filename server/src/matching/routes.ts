@@ -19,7 +19,14 @@ import { lookUp, type CasesOfItems } from './look-up.ts';
 import { importEntries } from './import-entries.ts';
 import { refreshMatcher } from './matchers.ts';
 import { presentBank, presentChange, presentEntry } from './present.ts';
-import { requireEntry, selectBanks, selectChanges, selectEntries } from './store.ts';
+import {
+  requireEntry,
+  selectBankChanges,
+  selectBanks,
+  selectChanges,
+  selectEntries,
+} from './store.ts';
+import { switchBank } from './switch-bank.ts';
 
 /** Serves look-ups. A file that is sent is discarded with the reply, by the hook that intake adds. */
 export function lookupRoutes(
@@ -65,6 +72,22 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
   route(app, operations.readBank, async ({ deskId, params }) =>
     presentBank(await database.inDesk(deskId, (trx) => requireBank(trx, deskId, params.bank_id))),
   );
+
+  route(app, operations.switchBank, async ({ deskId, known, params, body }) => {
+    const bank = await database.inDesk(deskId, (trx) =>
+      switchBank(platform, trx, deskId, known.name, params.bank_id, body),
+    );
+    await refreshMatcher(platform, deskId);
+    return presentBank(bank);
+  });
+
+  route(app, operations.readBankHistory, async ({ deskId, params }) => {
+    const changes = await database.inDesk(deskId, async (trx) => {
+      const bank = await requireBank(trx, deskId, params.bank_id);
+      return selectBankChanges(trx, deskId, bank.bank_id);
+    });
+    return { data: changes.map(presentChange) };
+  });
 
   route(app, operations.listBankEntries, async ({ deskId, params, query }) => {
     const limit = query.limit ?? 50;

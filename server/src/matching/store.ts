@@ -2,7 +2,7 @@ import type { EntryStatus } from '@commonweal/contract';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound } from '../platform/http/index.ts';
-import type { BankRow, ChangeRow, EntryRow } from './tables.ts';
+import type { BankChangeRow, BankRow, ChangeRow, EntryRow } from './tables.ts';
 
 const mostRows = 1000; // of one statement
 
@@ -30,6 +30,25 @@ export function selectBank(trx: Trx, deskId: string, bankId: string): Promise<Ba
     .where('desk_id', '=', deskId)
     .where('bank_id', '=', bankId)
     .executeTakeFirst();
+}
+
+export async function insertBankChange(trx: Trx, row: BankChangeRow): Promise<void> {
+  await trx.insertInto('bank_change').values(row).execute();
+}
+
+/** When a bank was made and switched, oldest first. */
+export function selectBankChanges(
+  trx: Trx,
+  deskId: string,
+  bankId: string,
+): Promise<BankChangeRow[]> {
+  return trx
+    .selectFrom('bank_change')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('bank_id', '=', bankId)
+    .orderBy('change_id')
+    .execute();
 }
 
 /** What a list of entries is narrowed by. */

@@ -23,6 +23,7 @@ declare module '../platform/database/tables.ts' {
   interface Tables {
     bank_revision: { desk_id: string; revision: number };
     bank: BankRow;
+    bank_change: BankChangeRow;
     bank_entry: EntryRow;
     bank_entry_change: ChangeRow;
     signal: SignalRow;
@@ -36,10 +37,26 @@ export interface BankRow {
   kind: BankKind;
   description: string;
   source: string;
+  /** Off, nothing of it is found. */
+  on: boolean;
   entries: number;
   /** Of a bank of hashes; null of others. */
   pdq_distance: number | null;
   created_at: Date;
+  /** Of its last switch; 0 before the first. */
+  revision: number;
+}
+
+export interface BankChangeRow {
+  desk_id: string;
+  change_id: string;
+  bank_id: string;
+  at: Date;
+  by: string;
+  change: 'made' | 'switched';
+  from: 'on' | 'off' | null;
+  to: 'on' | 'off';
+  reason: string;
 }
 
 export interface EntryRow {

@@ -28,8 +28,13 @@ export async function signalsOf(room: RoomUnderTest, who: Who, said: Partial<Mat
   return signals!;
 }
 
-export async function aBank(room: RoomUnderTest, who: Who, kind: Bank['kind']): Promise<Bank> {
-  const bank = { name: `Known ${kind}s`, kind, description: '', source: 'Invented Lab' };
+export async function aBank(
+  room: RoomUnderTest,
+  who: Who,
+  kind: Bank['kind'],
+  said: { readonly name?: string; readonly on?: boolean } = {},
+): Promise<Bank> {
+  const bank = { name: `Known ${kind}s`, kind, description: '', source: 'Invented Lab', ...said };
   const { status, body } = await room.call(who, 'POST', '/api/v1/banks', bank);
   assert.equal(status, 201, JSON.stringify(body));
   return body;
@@ -51,6 +56,19 @@ export async function anEntry(...sent: Parameters<typeof send>): Promise<BankEnt
   const { status, body } = await send(...sent);
   assert.equal(status, 201, JSON.stringify(body));
   return body;
+}
+
+/** Switches a bank on or off. */
+export async function setOn(room: RoomUnderTest, who: Who, bank: Bank, on: boolean): Promise<Bank> {
+  const body = { on, reason: 'the list is ready' };
+  const reply = await room.call(who, 'PATCH', `/api/v1/banks/${bank.bank_id}`, body);
+  assert.equal(reply.status, 200, JSON.stringify(reply.body));
+  return reply.body;
+}
+
+/** The same house in another process: it shares the database and nothing in memory. */
+export function anotherProcess(room: RoomUnderTest): RoomUnderTest['platform'] {
+  return { ...room.platform, database: { ...room.database } };
 }
 
 /** Changes the status of an entry. */

@@ -154,6 +154,8 @@ export const refusals = {
     'Version {number} is published, and a published version never changes. Draft a new version instead.',
   ],
   'bank-name-taken': ['conflict', 'There is a bank named “{name}” already. Choose another name.'],
+  'bank-is-on': ['conflict', 'This bank is switched on already.'],
+  'bank-is-off': ['conflict', 'This bank is switched off already.'],
   'entry-in-bank': [
     'conflict',
     'The bank “{bank}” has this entry already. Change that one instead.',
