@@ -71,10 +71,16 @@ test('a listed name is found with its place, and is evidence of a name only', as
 
 test('a listed name hidden in a text is found and says how; an acronym is not read into it', () => {
   const name = { kind: 'primary', strength: 'strong', script: 'Latn' } as const;
-  const listed = { listedOn: '2020-01-01', updatedOn: null, listType: 'Invented' };
+  const listed = {
+    kind: 'organisation',
+    listedOn: '2020-01-01',
+    updatedOn: null,
+    listType: 'Invented',
+  } as const;
   const matcher = buildNameMatcher(
     ['Ravenmark Sodality', 'GHFK'].map((text, at) => ({
-      ...{ ...listed, reference: `XXe.${at}`, kind: 'organisation' as const },
+      ...listed,
+      reference: `XXe.${at}`,
       names: [{ ...name, text }],
     })),
   );
