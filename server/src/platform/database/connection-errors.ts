@@ -9,6 +9,8 @@ const connectionCodes = new Set([
   'EPIPE',
 ]);
 
+const brokenBefore = 'Client has encountered a connection error';
+
 /** Says whether the database itself undid the transaction so that it may be tried again (SQLSTATE class 40). */
 export function isRolledBack(error: unknown): boolean {
   return rolledBack.has(codeOf(error));
@@ -24,9 +26,14 @@ export function isConnectionLost(error: unknown): boolean {
   return (
     error instanceof Error &&
     (error.message.startsWith('Connection terminated') ||
-      error.message.startsWith('Client has encountered a connection error') ||
+      error.message.startsWith(brokenBefore) ||
       (/discarded/.test(error.message) && /connection/.test(error.message)))
   );
+}
+
+/** Says whether the driver knew the connection to be lost before it sent the statement. */
+export function isNeverSent(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith(brokenBefore);
 }
 
 /** The connection broke while the commit was under way: it may or may not have taken effect. */

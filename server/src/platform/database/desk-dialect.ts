@@ -9,6 +9,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
+import { isConnectionLost, isNeverSent } from './connection-errors.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -32,6 +33,8 @@ export function deskDialect(pool: pg.Pool, deskId: string | undefined, attempt: 
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
+
+type DriverConnection = Parameters<PostgresDriver['rollbackTransaction']>[0];
 
 class DeskDriver extends PostgresDriver {
   readonly #deskId: string | undefined;
@@ -60,6 +63,20 @@ class DeskDriver extends PostgresDriver {
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
     this.#attempt.commitSent = true;
-    await super.commitTransaction(connection);
+    try {
+      await super.commitTransaction(connection);
+    } catch (error) {
+      if (isNeverSent(error)) this.#attempt.commitSent = false;
+      throw error;
+    }
+  }
+
+  override async rollbackTransaction(connection: DriverConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // The transaction went with its connection; what first went wrong is the error to tell.
+      if (!isConnectionLost(error)) throw error;
+    }
   }
 }

@@ -42,7 +42,8 @@ export async function runTransaction<T>(
       if (isRolledBack(error) && ++undone < limit) {
         await sleep(Math.random() * Math.min(10 * 2 ** undone, 500));
       } else if (isConnectionLost(error)) {
-        if (attempt.commitSent) throw new OutcomeUnknownError(error);
+        // What only reads has nothing to do twice.
+        if (attempt.commitSent && !options.readOnly) throw new OutcomeUnknownError(error);
         if (Date.now() > patience) throw error;
         await sleep((0.5 + Math.random()) * Math.min(20 * 2 ** lost++, 1_000));
       } else {

@@ -123,6 +123,21 @@ test('a connection lost before the commit is made again', async () => {
   assert.ok((await database.inDesk(here, names)).includes('survivor'));
 });
 
+test('a connection known to be lost before the commit is sent is made again', async () => {
+  let attempts = 0;
+  await database.inDesk(here, async (trx) => {
+    attempts += 1;
+    await plant(trx, here, '0190a000-0000-7000-8000-000000000004', 'patient');
+    if (attempts > 1) return;
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx).catch(() => undefined);
+    // The driver has heard of it when the next question is refused unsent.
+    const asked = await sql`select 1`.execute(trx).catch(String);
+    assert.match(typeof asked === 'string' ? asked : 'answered', /connection/i);
+  });
+  assert.equal(attempts, 2);
+  assert.ok((await database.inDesk(here, names)).includes('patient'));
+});
+
 test('a connection lost during the commit is not tried again', async () => {
   await using own = await openTestDatabase({ migrations });
   await own.ownerPool.query(`
