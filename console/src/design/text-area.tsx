@@ -28,7 +28,12 @@ export function TextArea({
     >
       <FieldLabel label={label} optional={optional} />
       <FieldHint>{hint}</FieldHint>
-      <AriaTextArea rows={rows} className={classes(styles.input, styles.area)} />
+      <AriaTextArea
+        rows={rows}
+        // What is typed runs in its own direction; an empty field in the reader's.
+        dir={rest.value ? 'auto' : undefined}
+        className={classes(styles.input, styles.area)}
+      />
       {left !== null && rest.value !== undefined && (
         <span className={styles.hint}>
           {_('{left, plural, one {# character left} other {# characters left}}', { left })}

@@ -50,6 +50,12 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: msg('Knowledge'),
     entries: [
+      {
+        label: msg('Look something up'),
+        href: '/look-up',
+        icon: 'search',
+        roles: looking,
+      },
       { label: msg('Banks'), href: '/banks', icon: 'books', roles: keeping },
       { label: msg('Lists'), href: '/lists', icon: 'list', roles: looking },
       { label: msg('Policy'), href: '/policy', icon: 'page', roles: looking },

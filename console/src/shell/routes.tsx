@@ -120,6 +120,13 @@ export const routes: readonly ScreenRoute[] = [
     words: ['deliveries', 'office'],
   },
   {
+    path: '/look-up',
+    title: msg('Look something up'),
+    roles: ['administrator', 'moderator', 'senior', 'legal', 'appeals', 'analyst', 'auditor'],
+    load: () => import('../screens/look-up/screen.tsx'),
+    words: ['look-up', 'review'],
+  },
+  {
     path: '/banks',
     title: msg('Banks'),
     roles: ['administrator', 'moderator', 'senior', 'legal', 'analyst', 'auditor'],

@@ -9,6 +9,10 @@ const { signal_id: _id, at: _at, ...found } = Signal.properties;
 export const LookupMatch = closed(found);
 export type LookupMatch = Static<typeof LookupMatch>;
 
+/** A match, and the bank of the entry behind it; null of what is no entry of a bank. */
+export const KnownMatch = closed({ ...found, bank_id: nullable(Id) });
+export type KnownMatch = Static<typeof KnownMatch>;
+
 /** An entry whose value is exactly what was asked, however it stands. */
 export const LookupEntry = closed({
   bank_id: Id,
@@ -33,7 +37,7 @@ export const LookupReply = closed({
     description: 'What the value was taken for; a hash of 64 digits may be of two types',
   }),
   file: nullable(closed(looked)),
-  matches: Type.Array(LookupMatch, { description: 'What would be signals of an item with it' }),
+  matches: Type.Array(KnownMatch, { description: 'What would be signals of an item with it' }),
   entries: Type.Array(LookupEntry, {
     description:
       'Entries with exactly this value, however they stand, newest first, up to 100; of a link also those that cover it',

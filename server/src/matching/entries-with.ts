@@ -52,3 +52,19 @@ export async function entriesWith(
     reason: row.reason,
   }));
 }
+
+/** The banks that entries are in, by entry. Ids that are of no entry are left out. */
+export async function banksOfEntries(
+  trx: Trx,
+  deskId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (entryIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('bank_entry')
+    .select(['bank_entry_id', 'bank_id'])
+    .where('desk_id', '=', deskId)
+    .where('bank_entry_id', 'in', entryIds)
+    .execute();
+  return new Map(rows.map((row) => [row.bank_entry_id, row.bank_id]));
+}

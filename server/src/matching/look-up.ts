@@ -1,8 +1,8 @@
-import type { LookupMatch, LookupReply } from '@commonweal/contract';
+import type { KnownMatch, LookupReply } from '@commonweal/contract';
 import { itemsWithFile } from '../intake/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { entriesWith } from './entries-with.ts';
+import { banksOfEntries, entriesWith } from './entries-with.ts';
 import type { SignalDraft } from './matchable-item.ts';
 import { matchItems } from './matchers.ts';
 import { entrySignals } from './present.ts';
@@ -44,7 +44,7 @@ export async function lookUp(
       kind,
       read_as: [...new Set(values.map(({ type }) => type))],
       file,
-      matches: drafts.map(presentMatch),
+      matches: await presentMatches(trx, deskId, drafts),
       entries: await entriesWith(trx, deskId, values),
       seen: sight.items ? await seenWith(trx, deskId, values, sight, casesOfItems) : null,
     }),
@@ -73,7 +73,16 @@ async function seenWith(
   }));
 }
 
-function presentMatch(draft: SignalDraft): LookupMatch {
-  const status = draft.disputed ? 'disputed' : 'active';
-  return { ...draft, entry_status: entrySignals.has(draft.kind) ? status : null };
+async function presentMatches(
+  trx: Trx,
+  deskId: string,
+  drafts: readonly SignalDraft[],
+): Promise<KnownMatch[]> {
+  const ids = drafts.flatMap(({ reference_id: id }) => (id === null ? [] : [id]));
+  const banks = await banksOfEntries(trx, deskId, ids);
+  return drafts.map((draft) => ({
+    ...draft,
+    entry_status: entrySignals.has(draft.kind) ? (draft.disputed ? 'disputed' : 'active') : null,
+    bank_id: banks.get(draft.reference_id ?? '') ?? null,
+  }));
 }

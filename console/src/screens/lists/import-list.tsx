@@ -1,4 +1,4 @@
-import type { ListImportReply } from '@commonweal/contract';
+import { operations, type ListImportReply } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -7,13 +7,13 @@ import { Callout } from '../../design/callout.tsx';
 import { ConfirmDialog } from '../../design/confirm-dialog.tsx';
 import { FileField } from '../../design/file-field.tsx';
 import { problemOf } from '../../design/problem-of.ts';
+import { Progress } from '../../design/progress.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useSession } from '../../shell/session.ts';
 import { Form } from '../office/form.tsx';
 import { Row } from '../office/layout.tsx';
-import { Progress } from './progress.tsx';
+import { sendFile } from '../office/send-file.ts';
 import { mayForce } from './staleness.ts';
-import { uploadList } from './upload.ts';
 
 const unAddress = 'https://scsanctions.un.org/resources/xml/en/consolidated.xml';
 
@@ -31,14 +31,15 @@ export function ImportList() {
     mutationFn: ({ chosen, force }: { chosen: File; force: boolean }) => {
       stop.current = new AbortController();
       setShare(0);
-      return uploadList({
-        format: 'un',
-        file: chosen,
-        force,
+      return sendFile({
+        operation: operations.importList,
+        path: operations.importList.path.replace(':format', 'un') + (force ? '?force=true' : ''),
+        body: chosen,
+        contentType: 'application/xml',
         csrf,
         onProgress: setShare,
         signal: stop.current.signal,
-      });
+      }) as Promise<ListImportReply>;
     },
     onSuccess: async () => {
       await Promise.all([

@@ -29,7 +29,9 @@ export function Evidence({ view }: { view: Pick<CaseView, 'case' | 'items' | 'si
     signal,
   }));
   const signalsOf = (ids: readonly { signal_id: string }[]) =>
-    numbered.filter(({ signal }) => ids.some((one) => one.signal_id === signal.signal_id));
+    numbered.filter((_signal, at) =>
+      ids.some((one) => one.signal_id === view.signals[at]?.signal_id),
+    );
   const items = all ? view.items : view.items.slice(0, firstFew);
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Signal } from '@commonweal/contract';
+import type { LookupMatch } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { classes } from '../../design/classes.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -8,7 +8,8 @@ import styles from './review.module.css';
 export interface NumberedSignal {
   /** As shown in the list of signals. */
   number: number;
-  signal: Signal;
+  /** A signal, or what would be one. */
+  signal: LookupMatch & { readonly at?: string };
 }
 
 export interface MarkedTextProps {

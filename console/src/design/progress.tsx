@@ -1,5 +1,5 @@
 import { ProgressBar, Label } from 'react-aria-components';
-import styles from './lists.module.css';
+import styles from './progress.module.css';
 
 interface ProgressProps {
   label: string;
