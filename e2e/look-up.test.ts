@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { mostFileBytes } from '@commonweal/contract';
 import type { Browser, Page } from 'playwright-core';
 import { asSharp, drawPicture } from '../packages/fingerprint/src/pdq/pictures.test-data.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import type { Thread } from '../server/src/command-line/demo/thread.ts';
 import { press } from './act.ts';
 import { openBrowser } from './browser.ts';
+import { tabTo } from './focus.ts';
 import { startHouse, type House } from './house.ts';
 import { steps } from './steps.ts';
 import { visit, type Visit } from './visit.ts';
@@ -63,7 +65,7 @@ step('a link, defanged, is known', async () => {
   await window.open('/look-up');
   await ask(knownUrl.replace('https', 'hxxps').replace('.example', '[.]example'));
   assert.ok(await isTakenFor('Link'));
-  await says('This is known here');
+  await says('Known: 1 bank has it, or something like it');
   await says(/is on the bank/);
   await page.getByRole('heading', { name: 'Entries with exactly this value' }).waitFor();
   await page.getByRole('cell', { name: 'Active' }).first().waitFor();
@@ -81,7 +83,34 @@ step('what nobody knows is not called harmless', async () => {
   await ask('0123456789abcdef0123456789abcdef');
   assert.ok(await isTakenFor('Hash'));
   await says('Nothing is known of it here');
+  await says(/a copy that was changed has another/);
   await says(/That does not say that it is harmless/);
+  assert.equal(new URL(page.url()).search, '', 'nothing of it is in the address');
+  assert.equal(
+    await page.evaluate('JSON.stringify(localStorage).includes("0123456789abcdef")'),
+    false,
+  );
+});
+
+step('an answer goes when the question changes', async () => {
+  await page.getByRole('textbox', { name: field }).fill('0123456789abcdef');
+  await page.getByText('Nothing is known of it here').waitFor({ state: 'detached' });
+});
+
+step('by keyboard alone', async () => {
+  await window.open('/look-up');
+  await tabTo(page, field);
+  await page.keyboard.type(knownUrl);
+  await tabTo(page, 'Look it up');
+  await page.keyboard.press('Enter');
+  await says('Known: 1 bank has it, or something like it');
+  await tabTo(page, 'Open the bank');
+});
+
+step('a hash that was cut off is refused, and not looked for as a word', async () => {
+  await ask('ab'.repeat(20).slice(1));
+  assert.ok(await isTakenFor('Hash'));
+  await page.locator('[aria-invalid="true"]').first().waitFor();
 });
 
 step('what is no hash is refused beside the field', async () => {
@@ -126,6 +155,26 @@ step('a picture is found encoded anew, smaller and turned; another is not', asyn
   await page.getByLabel('File', { exact: true }).setInputFiles(other);
   await press(page, 'Look it up');
   await says('Nothing is known of it here');
+});
+
+step('a file that is too large is refused before it is sent', async () => {
+  const large = join(folder, 'large.bin');
+  await writeFile(large, Buffer.alloc(mostFileBytes + 1));
+  await page.getByLabel('File', { exact: true }).setInputFiles(large);
+  await says('It is larger than 32 MiB. Look up its SHA-256 instead.');
+  await press(page, 'Look it up');
+  assert.deepEqual(
+    window.complaints.filter((line) => line.includes('413')),
+    [],
+  );
+});
+
+step('a document is compared by its digests, and that is said', async () => {
+  const paper = join(folder, 'paper.pdf');
+  await writeFile(paper, '%PDF-1.7 an invented leaflet');
+  await page.getByLabel('File', { exact: true }).setInputFiles(paper);
+  await press(page, 'Look it up');
+  await says(/Of this file only the digests are compared/);
 });
 
 step('it is without faults, also on a phone and from right to left', async () => {

@@ -162,6 +162,9 @@ export const ItemReply = closed({
   ),
 });
 export type ItemReply = Static<typeof ItemReply>;
+/** Bytes that one file may have, of an item or of what is looked up. */
+export const mostFileBytes = 32 * 1024 * 1024;
+
 export const StoredFile = closed({
   file_id: Id,
   name: nullable(Type.String()),

@@ -98,6 +98,43 @@ test('a copy that is encoded anew, smaller and turned is found, with the reason;
   assert.equal((await sendPicture(drawing(1), elsewhere)).verdict, 'clear');
 });
 
+const copies: Readonly<
+  Record<string, readonly [turned: string, type: string, copy: () => Promise<Buffer>]>
+> = {
+  'as JPEG of quality 60': [
+    'original',
+    'image/jpeg',
+    () => drawing(5).jpeg({ quality: 60 }).toBuffer(),
+  ],
+  'as WebP': ['original', 'image/webp', () => drawing(5).webp({ quality: 60 }).toBuffer()],
+  'at half the size': [
+    'original',
+    'image/jpeg',
+    () => drawing(5).resize(450, 300).jpeg().toBuffer(),
+  ],
+  'turned by 90°': ['rotated90', 'image/jpeg', () => drawing(5).rotate(90).jpeg().toBuffer()],
+};
+test('each kind of copy becomes a case that says how far it is and how it is turned', async (t) => {
+  const entry = await addEntry('pdq', await pdqOf(drawing(5)));
+  for (const [how, [turned, type, copy]] of Object.entries(copies))
+    await t.test(how, async () => {
+      const { verdict, case_id } = await send(await copy(), type);
+      assert.equal(verdict, 'review');
+      const { signals } = await desk.people.moderator.client.readCase({
+        params: { case_id: case_id ?? '' },
+      });
+      assert.deepEqual(
+        signals.map(({ reference_id }) => reference_id),
+        [entry.bank_entry_id],
+      );
+      const because = signals[0]?.because;
+      assert.ok(because?.code === 'picture');
+      assert.equal(because.turned, turned);
+      assert.ok(because.distance <= 31, String(because.distance));
+    });
+  assert.equal((await sendPicture(drawing(6))).verdict, 'clear');
+});
+
 test('what is withdrawn or disputed no longer matches, or says so', async () => {
   const entry = await addEntry('pdq', await pdqOf(drawing(3)));
   const change = async (status: BankEntry['status'], version: number) =>

@@ -1,3 +1,4 @@
+import { mostFileBytes } from '@commonweal/contract';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { BlobTooLarge, type IncomingBlob } from '../platform/blobs/blobs.ts';
@@ -7,7 +8,6 @@ import type { Platform } from '../platform/platform.ts';
 import { lookAtFile, refuseWhenBusy } from './look-at-file.ts';
 import type { PreparedFile } from './prepare-item.ts';
 
-const mostBytes = 32 * 1024 * 1024;
 const mostItemBytes = 1024 * 1024;
 const mostFiles = 20;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -66,7 +66,7 @@ async function receiveParts(
   const parts = request.parts({
     limits: {
       files: mostFiles + 1,
-      fileSize: mostBytes + 1,
+      fileSize: mostFileBytes + 1,
       fields: 1,
       fieldSize: 100,
       parts: mostFiles + 2,
@@ -131,7 +131,7 @@ async function receiveFile(
 ): Promise<PreparedFile> {
   const name = part.filename.slice(0, 300).replaceAll('\u0000', '');
   try {
-    const blob = await platform.blobs.receive(part.file, mostBytes);
+    const blob = await platform.blobs.receive(part.file, mostFileBytes);
     blobs.push(blob);
     if (blob.bytes === 0) throw problem('invalid', `The file "${name}" is empty.`);
     const type = part.mimetype;
@@ -152,7 +152,7 @@ async function receiveFile(
     if (error instanceof BlobTooLarge)
       throw problem(
         'too-large',
-        `The file "${name}" is larger than ${mostBytes / 1024 / 1024} MiB.`,
+        `The file "${name}" is larger than ${mostFileBytes / 1024 / 1024} MiB.`,
       );
     throw error;
   }

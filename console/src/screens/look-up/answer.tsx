@@ -1,12 +1,11 @@
 import type { LookupReply } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
-import { Callout } from '../../design/callout.tsx';
 import { Panel } from '../../design/panel.tsx';
-import { useFormats } from '../../i18n/format.ts';
 import { MarkedText } from '../review/marked-text.tsx';
 import { SignalList } from '../review/signal-list.tsx';
 import { EntriesWith } from './entries-with.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { InShort } from './in-short.tsx';
 import type { Asked } from './screen.tsx';
 import { SeenBefore } from './seen-before.tsx';
 import { useRecords } from './use-records.ts';
@@ -60,49 +59,5 @@ export function Answer({ asked, reply }: AnswerProps) {
         </Panel>
       )}
     </>
-  );
-}
-
-function InShort({ reply }: Pick<AnswerProps, 'reply'>) {
-  const { _ } = useLingui();
-  const { number } = useFormats();
-  const { matches, entries, seen } = reply;
-  if (matches.length > 0)
-    return (
-      <Callout live tone="warning" title={_('This is known here')}>
-        <p>
-          {matches.every(({ strength }) => strength === 'name_only')
-            ? _('Only names agree with it. Others may bear the same name.')
-            : _(
-                '{count, plural, one {# match is} other {# matches are}} listed below, each with its reason.',
-                {
-                  count: matches.length,
-                },
-              )}
-        </p>
-      </Callout>
-    );
-  if (entries.length > 0)
-    return (
-      <Callout live tone="warning" title={_('It was known here, and does not match now')}>
-        <p>{_('See below who withdrew it, or when its time was over, and why.')}</p>
-      </Callout>
-    );
-  if (seen !== null && seen.length > 0)
-    return (
-      <Callout live title={_('No bank and no list has it')}>
-        <p>
-          {_('The very same file was handed in before: {count}.', { count: number(seen.length) })}
-        </p>
-      </Callout>
-    );
-  return (
-    <Callout live title={_('Nothing is known of it here')}>
-      <p>
-        {_(
-          'No bank and no list of this desk has it, nor anything like it. That does not say that it is harmless.',
-        )}
-      </p>
-    </Callout>
   );
 }

@@ -18,7 +18,10 @@ export function FileFacts({ file }: { file: Looked }) {
     { label: 'SHA-1', value: file.sha1 },
     { label: 'MD5', value: file.md5 },
     { label: 'PDQ', value: pdq?.hash ?? null },
-    { label: _('PDQ, as the reference tool has it'), value: pdq?.tool_hash ?? null },
+    {
+      label: _('PDQ, as the reference tool has it'),
+      value: pdq === null || pdq.tool_hash === pdq.hash ? null : pdq.tool_hash,
+    },
   ];
   return (
     <Stack>
@@ -43,6 +46,15 @@ export function FileFacts({ file }: { file: Looked }) {
             : [{ label: _('How much the picture says, of 100'), value: number(pdq.quality) }]),
         ]}
       />
+      {file.hashing === 'none' && (
+        <Callout title={_('Not all of it was compared')}>
+          <p>
+            {_(
+              'Pictures and videos are compared by what they show. Of this file only the digests are compared, which a changed copy does not share.',
+            )}
+          </p>
+        </Callout>
+      )}
       {file.hashing_note !== null && (
         <Callout title={_('Not all of it was compared')}>
           <p lang="en" dir="ltr">

@@ -1,7 +1,8 @@
 /** What can be written into the field. */
 export type Written = 'hash' | 'url' | 'text';
 
-const hash = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}(?:,\d{1,3})?|T1[0-9a-f]{70})$/i;
+/** Also of a length no hash has: one that was cut off is refused, and not looked for as a word. */
+const hash = /^(?:T1)?[0-9a-f]{24,}(?:,\d{1,3})?$/i;
 const scheme = /^(?:h(?:tt|xx)ps?|ftp)(?::|\[:\])\/\//i;
 const host =
   /^[\p{L}\p{N}-]+(?:(?:\.|\[\.\]|\(\.\))[\p{L}\p{N}-]+)*(?:\.|\[\.\]|\(\.\))\p{L}{2,}(?:[/?#:]|$)/u;

@@ -1,4 +1,4 @@
-import { operations, type LookupReply } from '@commonweal/contract';
+import { mostFileBytes, operations, type LookupReply } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -6,11 +6,12 @@ import { Button } from '../../design/button.tsx';
 import { FileField } from '../../design/file-field.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
 import { problemOf } from '../../design/problem-of.ts';
-import { fieldError } from '../../design/problem-words.tsx';
+import { fieldError, ProblemDetail } from '../../design/problem-words.tsx';
 import { Progress } from '../../design/progress.tsx';
 import { RadioGroup } from '../../design/radio-group.tsx';
 import { TextArea } from '../../design/text-area.tsx';
 import { desk } from '../../desk.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useSession } from '../../shell/session.ts';
 import { Form } from '../office/form.tsx';
 import { Stack } from '../office/layout.tsx';
@@ -27,6 +28,7 @@ export type Asked =
 /** Asks what the desk knows of something. Nothing of it is kept, here or there. */
 export function Screen() {
   const { _ } = useLingui();
+  const { number } = useFormats();
   const { csrf } = useSession();
   const [way, setWay] = useState<'written' | 'file'>('written');
   const [value, setValue] = useState('');
@@ -49,6 +51,12 @@ export function Screen() {
     },
   });
   const problem = problemOf(ask.error);
+  const isTooLarge = file !== null && file.size > mostFileBytes;
+  /** An answer stands beside what it answers, and nothing else. */
+  const forget = () => {
+    stop.current?.abort();
+    ask.reset();
+  };
   return (
     <>
       <PageHeader
@@ -62,7 +70,7 @@ export function Screen() {
         fields={{ '/hash': _('Hash'), '/url': _('Link'), '/text': _('Text'), '/file': _('File') }}
         onSubmit={() => {
           if (way === 'written') ask.mutate({ as, value });
-          else if (file !== null) ask.mutate({ as: 'file', file });
+          else if (file !== null && !isTooLarge) ask.mutate({ as: 'file', file });
         }}
         actions={
           <>
@@ -78,7 +86,8 @@ export function Screen() {
           label={_('What do you have?')}
           value={way}
           onChange={(next) => {
-            ask.reset();
+            forget();
+            setFile(null);
             setWay(next);
           }}
           options={[
@@ -92,7 +101,11 @@ export function Screen() {
               label={_('A hash, a link or a text')}
               hint={_('As you have it. A link may be defanged (hxxps, [.]).')}
               value={value}
-              onChange={setValue}
+              onChange={(next) => {
+                forget();
+                if (guessWritten(next) !== guessWritten(value)) setChosen(null);
+                setValue(next);
+              }}
               maxLength={100_000}
               rows={5}
               error={fieldError(problem, `/${as}`)}
@@ -101,7 +114,10 @@ export function Screen() {
               row
               label={_('Taken for')}
               value={as}
-              onChange={setChosen}
+              onChange={(next) => {
+                forget();
+                setChosen(next);
+              }}
               options={(['hash', 'url', 'text'] as const).map((id) => ({
                 id,
                 label: _(writtenWords[id]),
@@ -113,10 +129,16 @@ export function Screen() {
             label={_('File')}
             hint={_('It is compared and thrown away. Videos take longest.')}
             onChange={([one]) => {
-              ask.reset();
+              forget();
               setFile(one ?? null);
             }}
-            error={fieldError(problem, '/file')}
+            error={
+              isTooLarge
+                ? _('It is larger than {most} MiB. Look up its SHA-256 instead.', {
+                    most: number(mostFileBytes / 2 ** 20),
+                  })
+                : problem && <ProblemDetail problem={problem} />
+            }
           />
         )}
         {ask.isPending && ask.variables.as === 'file' && (

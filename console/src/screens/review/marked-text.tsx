@@ -8,8 +8,8 @@ import styles from './review.module.css';
 export interface NumberedSignal {
   /** As shown in the list of signals. */
   number: number;
-  /** A signal, or what would be one. */
-  signal: LookupMatch & { readonly at?: string };
+  /** A signal, or what would be one with the bank it is from. */
+  signal: LookupMatch & { readonly at?: string; readonly bank_id?: string | null };
 }
 
 export interface MarkedTextProps {

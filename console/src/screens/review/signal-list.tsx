@@ -3,6 +3,7 @@ import type { TrackRecord } from '@commonweal/contract';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { useFormats } from '../../i18n/format.ts';
+import { useMay } from '../office/use-may.ts';
 import type { NumberedSignal } from './marked-text.tsx';
 import styles from './review.module.css';
 import { SignalView } from './signal-view.tsx';
@@ -20,6 +21,7 @@ interface SignalListProps {
 export function SignalList({ signals, records }: SignalListProps) {
   const { _ } = useLingui();
   const { number } = useFormats();
+  const may = useMay();
   const [all, setAll] = useState(false);
   if (signals.length === 0) return <p className={styles.soft}>{_('No signal is left here.')}</p>;
   const shown = all ? signals : signals.slice(0, firstFew);
@@ -32,6 +34,7 @@ export function SignalList({ signals, records }: SignalListProps) {
             order={order}
             signal={signal}
             {...(signal.at === undefined ? {} : { at: signal.at })}
+            bankId={may('readBank') ? (signal.bank_id ?? null) : null}
             record={records.find((record) => record.bank_entry_id === signal.reference_id)}
           />
         ))}

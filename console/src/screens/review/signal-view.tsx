@@ -15,12 +15,14 @@ interface SignalViewProps {
   signal: LookupMatch;
   /** When it was raised; of what was only looked up there is no such time. */
   at?: string;
+  /** The bank of the entry behind it, to be opened; null where that is not known, or not the reader's. */
+  bankId: string | null;
   /** How the entry behind it did before, when that is known. */
   record: TrackRecord | undefined;
 }
 
 /** One reason to look, in its own sentence, with who says so. */
-export function SignalView({ order, signal, at, record }: SignalViewProps) {
+export function SignalView({ order, signal, at, bankId, record }: SignalViewProps) {
   const { _ } = useLingui();
   const { number } = useFormats();
   return (
@@ -45,6 +47,12 @@ export function SignalView({ order, signal, at, record }: SignalViewProps) {
             <>
               {' '}
               · <RelativeTime at={at} />
+            </>
+          )}
+          {bankId !== null && (
+            <>
+              {' '}
+              · <a href={`/banks/${bankId}`}>{_('Open the bank')}</a>
             </>
           )}
         </p>
