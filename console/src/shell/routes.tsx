@@ -138,7 +138,7 @@ export const routes: readonly ScreenRoute[] = [
     title: msg('Bank'),
     roles: ['administrator', 'moderator', 'senior', 'legal', 'analyst', 'auditor'],
     load: () => import('../screens/bank/screen.tsx'),
-    words: ['bank', 'banks', 'office'],
+    words: ['bank', 'banks', 'office', 'review'],
   },
   {
     path: '/lists',

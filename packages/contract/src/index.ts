@@ -15,6 +15,7 @@ export * from './designations.ts';
 export * from './because.ts';
 export * from './intake.ts';
 export * from './lookups.ts';
+export * from './previews.ts';
 export * from './triage.ts';
 export * from './cases.ts';
 export * from './decisions.ts';

@@ -6,6 +6,7 @@ import { designations } from './designations.ts';
 import { desks } from './desks.ts';
 import { intake } from './intake.ts';
 import { ledger } from './ledger.ts';
+import { previews } from './previews.ts';
 import { lookups } from './lookups.ts';
 import { measures } from './measures.ts';
 import { policy } from './policy.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...banks,
   ...intake,
   ...lookups,
+  ...previews,
   ...triage,
   ...cases,
   ...decisions,

@@ -62,10 +62,20 @@ async function insertFingerprint(
 }
 
 /** What pictures look like, by the ids of their files; what is no picture is left out. */
-export async function findPictures(
+export function findPictures(
   trx: Trx,
   deskId: string,
   fileIds: readonly string[],
+): Promise<Map<string, Likeness>> {
+  return findLikenesses(trx, deskId, fileIds, ['picture']);
+}
+
+/** What files look like, by their ids; those of other kinds, or that look like nothing, are left out. */
+export async function findLikenesses(
+  trx: Trx,
+  deskId: string,
+  fileIds: readonly string[],
+  kinds: readonly Likeness['kind'][] = ['picture', 'video'],
 ): Promise<Map<string, Likeness>> {
   if (fileIds.length === 0) return new Map();
   const rows = await trx
@@ -73,7 +83,7 @@ export async function findPictures(
     .select(['file_id', 'kind', 'prints'])
     .where('desk_id', '=', deskId)
     .where('file_id', 'in', [...fileIds])
-    .where('kind', '=', 'picture')
+    .where('kind', 'in', [...kinds])
     .execute();
   return new Map(rows.map(({ file_id, kind, prints }) => [file_id, readLikeness(kind, prints)]));
 }

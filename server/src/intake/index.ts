@@ -21,6 +21,7 @@ export type { PreparedFile } from './prepare-item.ts';
 export { pdqOf } from './present.ts';
 export { receiveFiles } from './receive-files.ts';
 export { readItem, readItems, setVerdict, type Recall } from './read-items.ts';
+export { recentItems, type RecentItem } from './recent-items.ts';
 export { keepItemsUntil } from './retention.ts';
 export type { TellReporter } from './report-item.ts';
 

@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
 import { expireEntries } from './expire-entries.ts';
 import type { CasesOfItems } from './look-up.ts';
-import { bankRoutes, lookupRoutes } from './routes.ts';
+import { bankRoutes, lookupRoutes, previewRoutes } from './routes.ts';
 import { eraseQuotes } from './signals.ts';
 
 export { type NewEntry } from './add-entries.ts';
@@ -40,6 +40,7 @@ export function registerMatching(
 ): void {
   bankRoutes(app, platform);
   lookupRoutes(app, platform, casesOfItems);
+  previewRoutes(app, platform, casesOfItems);
   platform.events.on('items.erased', (trx, { deskId, itemIds }) =>
     eraseQuotes(trx, deskId, itemIds),
   );

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { banksOfEntries, entriesWith } from './entries-with.ts';
 import type { SignalDraft } from './matchable-item.ts';
 import { matchItems } from './matchers.ts';
-import { entrySignals } from './present.ts';
+import { presentMatch } from './present.ts';
 import { questionOf, type Asked, type Value } from './question-of.ts';
 
 /** The newest case of each item; the cases room is behind this one. */
@@ -81,8 +81,7 @@ async function presentMatches(
   const ids = drafts.flatMap(({ reference_id: id }) => (id === null ? [] : [id]));
   const banks = await banksOfEntries(trx, deskId, ids);
   return drafts.map((draft) => ({
-    ...draft,
-    entry_status: entrySignals.has(draft.kind) ? (draft.disputed ? 'disputed' : 'active') : null,
+    ...presentMatch(draft),
     bank_id: banks.get(draft.reference_id ?? '') ?? null,
   }));
 }

@@ -1,5 +1,6 @@
-import type { Bank, BankEntry, BankEntryChange, Signal } from '@commonweal/contract';
+import type { Bank, BankEntry, BankEntryChange, LookupMatch, Signal } from '@commonweal/contract';
 import type { Static } from 'typebox';
+import type { SignalDraft } from './matchable-item.ts';
 import type { BankChangeRow, BankRow, ChangeRow, EntryRow, SignalRow } from './tables.ts';
 
 export function presentBank(row: BankRow): Bank {
@@ -61,4 +62,10 @@ export function presentSignal(row: SignalRow, now?: EntryStanding): Signal {
       : null,
     at: at.toISOString(),
   };
+}
+
+/** What would be a signal. */
+export function presentMatch(draft: SignalDraft): LookupMatch {
+  const status = draft.disputed ? 'disputed' : 'active';
+  return { ...draft, entry_status: entrySignals.has(draft.kind) ? status : null };
 }

@@ -15,9 +15,10 @@ import { addEntry, type ChangedBy } from './add-entries.ts';
 import { changeEntry } from './change-entry.ts';
 import { confirmEntries, confirmEntry } from './confirm-entry.ts';
 import { createBank, requireBank } from './create-bank.ts';
-import { lookUp, type CasesOfItems } from './look-up.ts';
+import { lookUp, type CasesOfItems, type Sight } from './look-up.ts';
 import { importEntries } from './import-entries.ts';
 import { refreshMatcher } from './matchers.ts';
+import { previewBank } from './preview-bank.ts';
 import { presentBank, presentChange, presentEntry } from './present.ts';
 import {
   requireEntry,
@@ -42,14 +43,36 @@ export function lookupRoutes(
       const [blob] = request.incomingBlobs ?? [];
       const file =
         prepared === undefined || blob === undefined ? undefined : { prepared, path: blob.path };
-      const sight = {
-        items: mayCall(operations.listItems.access, known),
-        cases: mayCall(operations.readCase.access, known),
-      };
-      return lookUp(platform, deskId, { ...body, file }, sight, casesOfItems);
+      return lookUp(platform, deskId, { ...body, file }, sightOf(known), casesOfItems);
     },
     { readBody: (request) => receiveFiles(platform, request, 'one file') },
   );
+}
+
+/** Serves previews of banks. */
+export function previewRoutes(
+  app: FastifyInstance,
+  platform: Platform,
+  casesOfItems: CasesOfItems,
+): void {
+  route(app, operations.previewBank, ({ deskId, known, params, body }) => {
+    const { days = 7, most = 10_000 } = body;
+    return previewBank(
+      platform,
+      deskId,
+      params.bank_id,
+      { days, most },
+      sightOf(known),
+      casesOfItems,
+    );
+  });
+}
+
+function sightOf(known: KnownCaller): Sight {
+  return {
+    items: mayCall(operations.listItems.access, known),
+    cases: mayCall(operations.readCase.access, known),
+  };
 }
 
 /** Serves the desk's banks. A change that is answered is already matched by. */

@@ -103,6 +103,22 @@ export function selectEntry(
     .executeTakeFirst();
 }
 
+/** Entries by their ids. */
+export async function entriesWithIds(
+  trx: Trx,
+  deskId: string,
+  ids: readonly string[],
+): Promise<Map<string, EntryRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('bank_entry')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('bank_entry_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.bank_entry_id, row]));
+}
+
 /** @throws ProblemError not-found, also for other desks' entries */
 export async function requireEntry(
   trx: Trx,

@@ -9,17 +9,21 @@ import { PageHeader } from '../../design/page-header.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { bankKindWords } from '../banks/kinds.ts';
+import { OnBadge } from '../banks/on-badge.tsx';
 import { useMay } from '../office/use-may.ts';
 import { AddEntry } from './add-entry.tsx';
+import { BankHistory } from './bank-history.tsx';
 import { EntryList } from './entry-list.tsx';
 import { ImportCsv } from './import-csv.tsx';
+import { Preview } from './preview.tsx';
+import { SwitchBank } from './switch-bank.tsx';
 
 /** One bank and its entries. */
 export function Screen() {
   const { _ } = useLingui();
   const { number } = useFormats();
   const may = useMay();
-  const [open, setOpen] = useState<'add' | 'import' | null>(null);
+  const [open, setOpen] = useState<'add' | 'import' | 'switch' | null>(null);
   const bankId = useParams({ strict: false, select: (params) => String(params['bankId']) });
   const { data: bank } = useSuspenseQuery({
     queryKey: ['banks', bankId],
@@ -32,7 +36,11 @@ export function Screen() {
         title={bank.name}
         lead={bank.description || _(bankKindWords[bank.kind].hint)}
         crumbs={[{ label: _('Banks'), href: '/banks' }]}
-        badges={<Badge icon="books">{_(bankKindWords[bank.kind].label)}</Badge>}
+        badges={
+          <>
+            <Badge icon="books">{_(bankKindWords[bank.kind].label)}</Badge> <OnBadge bank={bank} />
+          </>
+        }
         actions={
           may('addBankEntry') && (
             <>
@@ -41,6 +49,9 @@ export function Screen() {
               </Button>
               <Button icon="file" onPress={() => setOpen('import')}>
                 {_('Import a file')}
+              </Button>
+              <Button onPress={() => setOpen('switch')}>
+                {bank.on ? _('Switch it off…') : _('Switch it on…')}
               </Button>
             </>
           )
@@ -60,8 +71,11 @@ export function Screen() {
               ]),
         ]}
       />
+      {may('previewBank') && <Preview bank={bank} />}
       <EntryList bank={bank} />
+      <BankHistory bank={bank} />
       {open === 'add' && <AddEntry bank={bank} onClose={close} />}
+      {open === 'switch' && <SwitchBank bank={bank} onClose={close} />}
       {open === 'import' && <ImportCsv bank={bank} onClose={close} />}
     </>
   );

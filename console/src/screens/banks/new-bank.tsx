@@ -33,6 +33,7 @@ export function NewBank({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<BankKind | null>(null);
   const [source, setSource] = useState('');
   const [distance, setDistance] = useState<(typeof distances)[number]>('31');
+  const [begins, setBegins] = useState<'on' | 'off'>('on');
   const [description, setDescription] = useState('');
   const create = useMutation({
     mutationFn: (chosen: BankKind) =>
@@ -42,6 +43,7 @@ export function NewBank({ onClose }: { onClose: () => void }) {
           kind: chosen,
           source: source.trim(),
           description,
+          on: begins === 'on',
           ...(chosen === 'hash' ? { pdq_distance: Number(distance) } : {}),
         },
       }),
@@ -110,6 +112,23 @@ export function NewBank({ onClose }: { onClose: () => void }) {
         onChange={setSource}
         maxLength={300}
         error={fieldError(problem, '/source')}
+      />
+      <RadioGroup
+        label={_('When it begins to match')}
+        value={begins}
+        onChange={setBegins}
+        options={[
+          {
+            id: 'on',
+            label: _('At once'),
+            hint: _('Each entry raises signals as soon as it is added.'),
+          },
+          {
+            id: 'off',
+            label: _('When it is switched on'),
+            hint: _('For somebody else’s list: fill it, see what it would do, then switch it on.'),
+          },
+        ]}
       />
       <TextArea
         optional

@@ -14,6 +14,7 @@ import { useMay } from '../office/use-may.ts';
 import { usePaging } from '../office/use-paging.ts';
 import { bankKindWords } from './kinds.ts';
 import { NewBank } from './new-bank.tsx';
+import { OnBadge } from './on-badge.tsx';
 
 /** The desk's banks: lists of known things to match against. */
 export function Screen() {
@@ -56,6 +57,7 @@ export function Screen() {
               label: _('Holds'),
               render: (bank) => <Badge icon="books">{_(bankKindWords[bank.kind].label)}</Badge>,
             },
+            { id: 'on', label: _('State'), render: (bank) => <OnBadge bank={bank} /> },
             {
               id: 'entries',
               label: _('Entries'),

@@ -156,6 +156,10 @@ export const refusals = {
   'bank-name-taken': ['conflict', 'There is a bank named “{name}” already. Choose another name.'],
   'bank-is-on': ['conflict', 'This bank is switched on already.'],
   'bank-is-off': ['conflict', 'This bank is switched off already.'],
+  'preview-running': [
+    'conflict',
+    'A preview is under way on this desk already. Wait until it has answered, then ask again.',
+  ],
   'entry-in-bank': [
     'conflict',
     'The bank “{bank}” has this entry already. Change that one instead.',
