@@ -175,6 +175,7 @@ step('a document is compared by its digests, and that is said', async () => {
   await page.getByLabel('File', { exact: true }).setInputFiles(paper);
   await press(page, 'Look it up');
   await says(/Of this file only the digests are compared/);
+  assert.equal(await page.locator('[aria-invalid="true"]').count(), 0);
 });
 
 step('it is without faults, also on a phone and from right to left', async () => {

@@ -25,7 +25,7 @@ export function FileField({
   ...rest
 }: FileFieldProps) {
   const { _ } = useLingui();
-  const { number } = useFormats();
+  const { size } = useFormats();
   const id = useId();
   const [files, setFiles] = useState<File[]>([]);
   return (
@@ -45,7 +45,7 @@ export function FileField({
         type="file"
         multiple={multiple}
         required={!optional}
-        aria-invalid={error !== undefined}
+        aria-invalid={Boolean(error)}
         aria-describedby={`${id}-hint ${id}-error`}
         className={styles.input}
         onChange={(event) => {
@@ -60,12 +60,7 @@ export function FileField({
             <li key={`${file.name}:${file.size}:${file.lastModified}`}>
               <Icon name="file" />
               <bdi>{file.name}</bdi>
-              <span className={field.hint}>
-                {number(Math.max(1, Math.round(file.size / 1000)), {
-                  style: 'unit',
-                  unit: 'kilobyte',
-                })}
-              </span>
+              <span className={field.hint}>{size(file.size)}</span>
             </li>
           ))}
         </ul>

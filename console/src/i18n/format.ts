@@ -12,6 +12,8 @@ export interface Formats {
   number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** A share from 0 to 1 as a percentage. */
   percent: (share: number) => string;
+  /** Of a file, from its bytes: 12 kB, 3.4 MB. */
+  size: (bytes: number) => string;
   /** a, b and c */
   list: (values: readonly string[]) => string;
   /** How long ago or ahead, in the largest unit that says something: 3 hours ago. */
@@ -35,6 +37,12 @@ export function formatsOf(language: string): Formats {
   const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const kilobytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' });
+  const megabytes = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const collator = new Intl.Collator(language);
@@ -44,6 +52,10 @@ export function formatsOf(language: string): Formats {
     moment: (date) => moment.format(date),
     number: (value, options) => new Intl.NumberFormat(language, options).format(value),
     percent: (share) => percent.format(share),
+    size: (bytes) =>
+      bytes < 1_000_000
+        ? kilobytes.format(Math.max(1, Math.round(bytes / 1000)))
+        : megabytes.format(bytes / 1_000_000),
     list: (values) => list.format(values),
     compare: (a, b) => collator.compare(a, b),
     relative: (date, now) => {

@@ -11,7 +11,7 @@ type Looked = NonNullable<LookupReply['file']>;
 /** What the file is, and its fingerprints to take along. */
 export function FileFacts({ file }: { file: Looked }) {
   const { _ } = useLingui();
-  const { number } = useFormats();
+  const { number, size } = useFormats();
   const { width, height, bytes, pdq } = file;
   const prints = [
     { label: 'SHA-256', value: file.sha256 },
@@ -30,13 +30,7 @@ export function FileFacts({ file }: { file: Looked }) {
           { label: _('Type'), value: <code dir="ltr">{file.media_type}</code> },
           {
             label: _('Size'),
-            value:
-              bytes === null
-                ? null
-                : number(Math.max(1, Math.round(bytes / 1000)), {
-                    style: 'unit',
-                    unit: 'kilobyte',
-                  }),
+            value: bytes === null ? null : size(bytes),
           },
           ...(width === null || height === null
             ? []

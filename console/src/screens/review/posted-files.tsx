@@ -9,12 +9,8 @@ type StoredFile = Item['files'][number];
 /** Files of an item: pictures and films quiet until asked for, others to download, unheld ones by name. */
 export function PostedFiles({ item }: { item: Item }) {
   const { _ } = useLingui();
-  const { number } = useFormats();
+  const { number, size } = useFormats();
   if (item.files.length === 0) return null;
-  const sizeOf = (file: StoredFile) =>
-    file.bytes === null
-      ? null
-      : number(Math.max(1, Math.round(file.bytes / 1000)), { style: 'unit', unit: 'kilobyte' });
   const factsOf = (file: StoredFile) =>
     [
       file.name,
@@ -22,7 +18,7 @@ export function PostedFiles({ item }: { item: Item }) {
       file.width === null || file.height === null
         ? null
         : `${number(file.width)} × ${number(file.height)}`,
-      sizeOf(file),
+      file.bytes === null ? null : size(file.bytes),
     ]
       .filter((fact) => fact !== null)
       .join(', ');
