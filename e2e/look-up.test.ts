@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { mostFileBytes } from '@commonweal/contract';
+import { fingerprintVideo, listFrames, writeFrameJson } from '@commonweal/fingerprint';
 import type { Browser, Page } from 'playwright-core';
 import { asSharp, drawPicture } from '../packages/fingerprint/src/pdq/pictures.test-data.ts';
+import { makeVideo } from '../packages/fingerprint/src/video/videos.test-data.ts';
 import {
   knownPhrase,
   knownUrl,
@@ -155,6 +157,31 @@ step('a picture is found encoded anew, smaller and turned; another is not', asyn
   await page.getByLabel('File', { exact: true }).setInputFiles(other);
   await press(page, 'Look it up');
   await says('Nothing is known of it here');
+});
+
+step('a clip of a known video is found, with each stretch that it shares', async () => {
+  const { client } = thread.cast.administrator;
+  const known = await makeVideo([11, 12, 13].map((picture) => [picture, 30] as const));
+  const { bank_id } = await client.createBank({
+    body: { name: 'Known videos', kind: 'hash', description: '', source: 'Invented Lab' },
+  });
+  await client.addBankEntry({
+    params: { bank_id },
+    body: {
+      type: 'vpdq',
+      value: writeFrameJson(listFrames(await fingerprintVideo(known))),
+      label: 'march by day',
+      source: 'Invented Lab',
+    },
+  });
+  const clip = join(folder, 'clip.mp4');
+  const scenes = [13, 11].map((picture) => [picture, 30] as const);
+  await writeFile(clip, await makeVideo(scenes));
+  await page.getByLabel('File', { exact: true }).setInputFiles(clip);
+  await press(page, 'Look it up');
+  await says(/of the video in file 1 is in a video on the bank/);
+  await says(/The longest stretch: seconds .* of 256 bits differ on average/);
+  await says(/A further one: seconds .* here/);
 });
 
 step('a file that is too large is refused before it is sent', async () => {

@@ -34,7 +34,7 @@ export function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
     return <>{'day' in value ? calendarDay(value.day) : moment(new Date(value.moment))}</>;
   };
   return sentences.map(({ message, values }, index) => (
-    <Fragment key={message}>
+    <Fragment key={`${index} ${message}`}>
       {index > 0 && ' '}
       <Trans
         id={message}

@@ -31,7 +31,10 @@ const reasons: readonly Because[] = [
     field: 'files/0',
     found: 90.5,
     known_found: 20,
-    overlaps: [{ file: { from: 0, to: 9 }, known: { from: 30, to: 39 }, distance: 2.5 }],
+    overlaps: [
+      { file: { from: 0, to: 9 }, known: { from: 30, to: 39 }, distance: 2.5 },
+      { file: { from: 20, to: 24 }, known: { from: 50, to: 54 }, distance: 0 },
+    ],
   },
   { code: 'near_text', ...known, quote: 'An oath', algorithm: 'tlsh', distance: 21 },
   { code: 'link', ...known, quote: 'hxxps://example[.]test', known_as: 'example.test/' },

@@ -99,7 +99,6 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
     ];
   },
   video: (because) => {
-    const [longest] = because.overlaps;
     return [
       {
         message: msg(
@@ -112,21 +111,7 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
           bank: { foreign: because.bank },
         },
       },
-      ...(longest === undefined
-        ? []
-        : [
-            {
-              message: msg(
-                'The longest stretch: seconds {from} to {to} here, {start} to {end} there.',
-              ),
-              values: {
-                from: longest.file.from,
-                to: longest.file.to,
-                start: longest.known.from,
-                end: longest.known.to,
-              },
-            },
-          ]),
+      ...because.overlaps.map(stretchOf),
       ...inAll(because),
     ];
   },
@@ -239,6 +224,24 @@ function lookAlike(
       'The picture in file {file} looks like one on the bank “{bank}”: {distance} of 256 bits differ.',
     ),
     values: { ...at, distance },
+  };
+}
+
+/** Where two videos show the same; the longest comes first. */
+function stretchOf(
+  { file, known, distance }: BecauseOf<'video'>['overlaps'][number],
+  at: number,
+): Sentence {
+  return {
+    message:
+      at === 0
+        ? msg(
+            'The longest stretch: seconds {from} to {to} here, {start} to {end} there; {distance} of 256 bits differ on average.',
+          )
+        : msg(
+            'A further one: seconds {from} to {to} here, {start} to {end} there; {distance} of 256 bits differ on average.',
+          ),
+    values: { from: file.from, to: file.to, start: known.from, end: known.to, distance },
   };
 }
 

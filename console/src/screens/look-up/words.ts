@@ -41,5 +41,5 @@ export const notComparedWords: Readonly<Record<Compared, Message>> = {
   words: msg(
     'No phrase of a bank and no listed name is in it, and no text of a bank was found to read like it.',
   ),
-  likeness: msg('No bank has it, nor anything that looks or reads like it.'),
+  likeness: msg('No bank has it, nor anything near enough to it to be a match.'),
 };
