@@ -14,6 +14,7 @@ export * from './banks.ts';
 export * from './designations.ts';
 export * from './because.ts';
 export * from './intake.ts';
+export * from './imports.ts';
 export * from './lookups.ts';
 export * from './previews.ts';
 export * from './triage.ts';

@@ -6,6 +6,7 @@ import { designations } from './designations.ts';
 import { desks } from './desks.ts';
 import { intake } from './intake.ts';
 import { ledger } from './ledger.ts';
+import { imports } from './imports.ts';
 import { previews } from './previews.ts';
 import { lookups } from './lookups.ts';
 import { measures } from './measures.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...policy,
   ...designations,
   ...banks,
+  ...imports,
   ...intake,
   ...lookups,
   ...previews,

@@ -47,6 +47,7 @@ export function testPlatform(database: Database): Platform & { readonly clock: T
     events: createEvents(),
     jobs: createJobs(database, log),
     blobs: openBlobs(folder),
+    importFiles: openBlobs(join(folder, 'imports')),
     media: openMedia(),
     metrics: createMetrics(),
     log,

@@ -11,7 +11,8 @@ import {
 } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { addEntry, type ChangedBy } from './add-entries.ts';
+import { addEntry } from './add-entries.ts';
+import { changedBy } from './changed-by.ts';
 import { changeEntry } from './change-entry.ts';
 import { confirmEntries, confirmEntry } from './confirm-entry.ts';
 import { createBank, requireBank } from './create-bank.ts';
@@ -170,10 +171,6 @@ export function bankRoutes(app: FastifyInstance, platform: Platform): void {
     });
     return { data: changes.map(presentChange) };
   });
-}
-
-function changedBy(known: KnownCaller): ChangedBy {
-  return { id: known.kind === 'key' ? known.apiKeyId : known.personId, name: known.name };
 }
 
 function cursorId(cursor: string | undefined): string | null {

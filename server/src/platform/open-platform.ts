@@ -40,6 +40,7 @@ export async function openPlatform(
     events: createEvents(),
     jobs: createJobs(database, log),
     blobs: openBlobs(join(config.dataDir, 'blobs')),
+    importFiles: openBlobs(join(config.dataDir, 'imports')),
     media: options.media ?? openMedia(),
     metrics: createMetrics(),
     log,

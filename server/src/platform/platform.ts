@@ -18,6 +18,8 @@ export interface Platform {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly blobs: Blobs;
+  /** Files that are being imported, apart from those of items. */
+  readonly importFiles: Blobs;
   readonly media: Media;
   readonly metrics: Metrics;
   readonly log: Logger;

@@ -37,6 +37,7 @@ export const things = [
   'draft',
   'endpoint',
   'file',
+  'import',
   'invitation',
   'item',
   'ledger',

@@ -173,6 +173,11 @@ export const refusals = {
   ],
   'nothing-to-change': ['invalid', 'Nothing would change. Send another status or another label.'],
   'list-empty': ['bad-request', 'There is no list in the body. Send the XML file as it is.'],
+  'import-empty': [
+    'bad-request',
+    'There is no file in the body, or it is empty. Send the file as it is.',
+  ],
+  'import-ended': ['conflict', 'This import has ended already.'],
   'list-older': [
     'conflict',
     'This edition is of {of}, older than the one here ({here}). Nothing was taken in; force it if you mean to go back.',

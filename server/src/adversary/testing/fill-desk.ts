@@ -3,6 +3,7 @@ import { createClient } from '@commonweal/client';
 import sharp from 'sharp';
 import { unXml, wholeEdition } from '../../designations/made-up-list.test-data.ts';
 import { growLedger } from '../../ledger/index.ts';
+import { runImports } from '../../matching/index.ts';
 import { beginStory, type Story } from '../../notices/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import type { TestDesk, TestHouse } from '../../testing/start-test-desk.ts';
@@ -26,7 +27,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
   const { endpoint } = await client.createEndpoint({
     body: { name: 'Forum', url: 'http://127.0.0.1:9/hook' },
   });
-  const banks = await fillBanks(desk);
+  const banks = await fillBanks(house, desk);
   await client.importList({
     params: { format: 'un' },
     raw: { body: unXml(wholeEdition()).toString(), contentType: 'application/xml' },
@@ -77,7 +78,7 @@ export function aPicture(): Promise<Buffer> {
     .toBuffer();
 }
 
-async function fillBanks({ administrator: { client } }: TestDesk) {
+async function fillBanks({ platform }: TestHouse, { administrator: { client } }: TestDesk) {
   const bank = await client.createBank({
     body: { name: 'Known files', kind: 'hash', description: '', source: 'Invented Lab' },
   });
@@ -88,7 +89,12 @@ async function fillBanks({ administrator: { client } }: TestDesk) {
     params: { bank_id: bank.bank_id },
     body: { type: 'sha256', value: sha256, label: 'Invented picture', source: 'Invented Lab' },
   });
-  return { bank_id: bank.bank_id, bank_entry_id: entry.bank_entry_id };
+  const { bank_import_id } = await client.startBankImport({
+    params: { bank_id: bank.bank_id },
+    raw: { body: `md5 ${'ab'.repeat(16)}\nno hash at all\n`, contentType: 'text/plain' },
+  });
+  await runImports(platform);
+  return { bank_id: bank.bank_id, bank_entry_id: entry.bank_entry_id, bank_import_id };
 }
 
 async function handInFile(desk: TestDesk) {
