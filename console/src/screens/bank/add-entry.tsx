@@ -1,4 +1,4 @@
-import type { Bank, BankKind, EntryType } from '@commonweal/contract';
+import type { Bank, EntryType } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,22 +13,7 @@ import { msg, type Message } from '../../i18n/message.ts';
 import { FormDialog } from '../office/form.tsx';
 import { EndField, endOfDay } from './end-field.tsx';
 import { SeverityField } from './severity-field.tsx';
-
-const typesOf: Readonly<Record<BankKind, readonly EntryType[]>> = {
-  hash: ['sha256', 'sha1', 'md5', 'pdq', 'vpdq', 'tlsh'],
-  url: ['url'],
-  phrase: ['phrase'],
-};
-
-/** Names of fingerprints, the same in every language. */
-const typeNames: Readonly<Partial<Record<EntryType, string>>> = {
-  md5: 'MD5',
-  sha1: 'SHA-1',
-  sha256: 'SHA-256',
-  pdq: 'PDQ',
-  vpdq: 'vPDQ',
-  tlsh: 'TLSH',
-};
+import { typeNames, typesOf } from './types.ts';
 
 const valueHints: Readonly<Record<EntryType, Message>> = {
   sha256: msg('64 hexadecimal digits.'),

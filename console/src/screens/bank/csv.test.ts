@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bankKinds } from '@commonweal/contract';
-import { csvTemplate, rowProblems } from './csv.ts';
+import { csvTemplate, refusedCsv } from './csv.ts';
 
 test('each template has as many cells in every row as in its head', () => {
   for (const kind of bankKinds) {
@@ -12,20 +12,13 @@ test('each template has as many cells in every row as in its head', () => {
   }
 });
 
-test('the rows a refusal names are read out of it', () => {
-  const problem = {
-    type: 'urn:commonweal:problem:invalid',
-    title: 'Some of what was sent is not as it must be',
-    status: 422,
-    errors: [
-      { pointer: '/csv', detail: 'line 3: "value": must be 64 hexadecimal digits' },
-      { pointer: '/csv', detail: 'the file is empty' },
-      { pointer: '/other', detail: 'line 9: no' },
-    ],
-  };
-  assert.deepEqual(rowProblems(problem), [
+test('refused rows become CSV that a spreadsheet only shows', () => {
+  const rows = [
     { line: 3, detail: '"value": must be 64 hexadecimal digits' },
-    { line: null, detail: 'the file is empty' },
-  ]);
-  assert.deepEqual(rowProblems(null), []);
+    { line: 9, detail: '=HYPERLINK("https://salt-gate.example")' },
+  ];
+  assert.equal(
+    refusedCsv(rows),
+    'line,what_is_wrong\r\n3,"""value"": must be 64 hexadecimal digits"\r\n9,"\'=HYPERLINK(""https://salt-gate.example"")"\r\n',
+  );
 });

@@ -1,7 +1,4 @@
-import type { BankKind, Problem } from '@commonweal/contract';
-
-/** Bytes of CSV the API reads at once. */
-export const csvLimit = 16 * 1024 * 1024;
+import type { BankKind, ImportRefusal } from '@commonweal/contract';
 
 const header = 'type,value,label,source,severity,note';
 const examples: Readonly<Record<BankKind, readonly string[]>> = {
@@ -19,18 +16,14 @@ export function csvTemplate(kind: BankKind): string {
   return [header, ...examples[kind], ''].join('\r\n');
 }
 
-/** A row that was refused. `line` is null when the whole file was. */
-export interface RowProblem {
-  line: number | null;
-  detail: string;
+/** A cell that no spreadsheet takes for a formula (OWASP, CSV injection), quoted where it must be. */
+function cellOf(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** The rows a refused import names: the API writes `line 7: …` at `/csv`. */
-export function rowProblems(problem: Problem | null): RowProblem[] {
-  return (problem?.errors ?? [])
-    .filter((error) => error.pointer === '/csv')
-    .map(({ detail }) => {
-      const parts = /^line (\d+): (.*)$/s.exec(detail);
-      return parts ? { line: Number(parts[1]), detail: parts[2] ?? '' } : { line: null, detail };
-    });
+/** Refused rows as CSV, to be put right from. */
+export function refusedCsv(rows: readonly ImportRefusal[]): string {
+  const lines = rows.map(({ line, detail }) => `${line},${cellOf(detail)}`);
+  return ['line,what_is_wrong', ...lines, ''].join('\r\n');
 }

@@ -14,7 +14,8 @@ import { useMay } from '../office/use-may.ts';
 import { AddEntry } from './add-entry.tsx';
 import { BankHistory } from './bank-history.tsx';
 import { EntryList } from './entry-list.tsx';
-import { ImportCsv } from './import-csv.tsx';
+import { ImportFile } from './import-file.tsx';
+import { ImportList } from './import-list.tsx';
 import { Preview } from './preview.tsx';
 import { SwitchBank } from './switch-bank.tsx';
 
@@ -71,12 +72,13 @@ export function Screen() {
               ]),
         ]}
       />
+      <ImportList bank={bank} />
       {may('previewBank') && <Preview bank={bank} />}
       <EntryList bank={bank} />
       <BankHistory bank={bank} />
       {open === 'add' && <AddEntry bank={bank} onClose={close} />}
       {open === 'switch' && <SwitchBank bank={bank} onClose={close} />}
-      {open === 'import' && <ImportCsv bank={bank} onClose={close} />}
+      {open === 'import' && <ImportFile bank={bank} onClose={close} />}
     </>
   );
 }

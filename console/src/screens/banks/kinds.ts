@@ -5,7 +5,9 @@ import { msg, type Message } from '../../i18n/message.ts';
 export const bankKindWords: Readonly<Record<BankKind, { label: Message; hint: Message }>> = {
   hash: {
     label: msg('Files'),
-    hint: msg('Fingerprints (MD5 or SHA-256) of files, exactly as they are.'),
+    hint: msg(
+      'Fingerprints of files: exactly as they are (MD5, SHA-1, SHA-256), or what looks or reads alike (PDQ, vPDQ, TLSH).',
+    ),
   },
   url: {
     label: msg('Links'),
