@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApiProblem, type Client } from '@commonweal/client';
 import type { Bank, BankPreview, EntryType } from '@commonweal/contract';
 import * as fc from 'fast-check';
@@ -9,6 +10,7 @@ import { asSharp, drawPicture } from '../../../packages/fingerprint/src/pdq/pict
 import { changesSince, digestRows, everyTable } from '../adversary/testing/every-table.ts';
 import { envelope } from '../intake/refused-files.test-data.ts';
 import { startTestHouse } from '../testing/start-test-desk.ts';
+import { previewBank } from './preview-bank.ts';
 
 const house = await startTestHouse();
 after(() => house[Symbol.asyncDispose]());
@@ -153,15 +155,34 @@ test('a preview finds what is found once the bank is on', async () => {
 
 test('one preview of a desk at a time; other desks do not wait', async () => {
   const bank = await aBank(analyst.client, 'phrase');
-  await addEntry(analyst.client, bank, 'phrase', 'the drum of the salt gate');
-  const both = await Promise.allSettled([
-    preview(analyst.client, bank),
-    preview(senior.client, bank),
-  ]);
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
-  const rejected = both.find((one) => one.status === 'rejected');
-  assert.ok(refused('preview-running')(rejected?.reason));
-  await preview(analyst.client, bank);
+  const elsewhere = await house.openDesk('bight');
+  const other = await aBank(elsewhere.administrator.client, 'phrase');
+  // The first preview is held where it reads its bank.
+  const held = Promise.withResolvers<void>();
+  let asked = 0;
+  const database: typeof house.database = {
+    ...house.database,
+    inDesk: async (...question) => {
+      if (++asked === 2) await held.promise;
+      return house.database.inDesk(...question);
+    },
+  };
+  const ask = (deskId: string, { bank_id }: Bank) =>
+    previewBank(
+      { ...house.platform, database },
+      deskId,
+      bank_id,
+      { days: 1, most: 10 },
+      { items: true, cases: false },
+      () => Promise.resolve(new Map()),
+    );
+  const first = ask(desk.deskId, bank);
+  while (asked < 2) await nextTurn();
+  await assert.rejects(ask(desk.deskId, bank), /A preview is under way/);
+  await ask(elsewhere.deskId, other);
+  held.resolve();
+  await first;
+  await ask(desk.deskId, bank);
 });
 
 test('others do not see a desk’s banks, and who may not read items sees none', async () => {
