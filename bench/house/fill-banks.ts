@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Client } from '@commonweal/client';
 import { unXml, wholeEdition } from '../../server/src/designations/made-up-list.test-data.ts';
 import { bankPhrase } from '../load/items.ts';
@@ -27,4 +28,27 @@ export async function fillBanks(client: Client): Promise<void> {
       ].join('\n'),
     },
   });
+}
+
+const hashesPerImport = 100_000;
+
+/** A bank of so many random hashes of pictures (PDQ). */
+export async function fillWithHashes(client: Client, hashes: number): Promise<void> {
+  const { bank_id } = await client.createBank({
+    body: { name: 'Pictures', kind: 'hash', description: 'Invented', source: 'bench' },
+  });
+  for (let left = hashes; left > 0; left -= hashesPerImport) {
+    const rows = Array.from(
+      { length: Math.min(left, hashesPerImport) },
+      () => `pdq,${balancedHash()},bench`,
+    );
+    const csv = ['type,value,source', ...rows].join('\n');
+    await client.importBankEntries({ params: { bank_id }, body: { csv } });
+  }
+}
+
+/** Half of its bits are set, as in the hash of a picture. */
+function balancedHash(): string {
+  const half = randomBytes(16);
+  return half.toString('hex') + Buffer.from(half.map((byte) => ~byte)).toString('hex');
 }
