@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApiProblem, type Client } from '@commonweal/client';
 import type { Bank, BankPreview, EntryType } from '@commonweal/contract';
 import * as fc from 'fast-check';
@@ -158,12 +157,16 @@ test('one preview of a desk at a time; other desks do not wait', async () => {
   const elsewhere = await house.openDesk('bight');
   const other = await aBank(elsewhere.administrator.client, 'phrase');
   // The first preview is held where it reads its bank.
+  const begun = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   let asked = 0;
   const database: typeof house.database = {
     ...house.database,
     inDesk: async (...question) => {
-      if (++asked === 2) await held.promise;
+      if (++asked === 2) {
+        begun.resolve();
+        await held.promise;
+      }
       return house.database.inDesk(...question);
     },
   };
@@ -177,7 +180,7 @@ test('one preview of a desk at a time; other desks do not wait', async () => {
       () => Promise.resolve(new Map()),
     );
   const first = ask(desk.deskId, bank);
-  while (asked < 2) await nextTurn();
+  await begun.promise;
   await assert.rejects(ask(desk.deskId, bank), /A preview is under way/);
   await ask(elsewhere.deskId, other);
   held.resolve();
