@@ -15,8 +15,8 @@ export type {
 } from './register.ts';
 export { ListRefused } from './list-refused.ts';
 export type { RefusalCode, RefusalPlace } from './list-refused.ts';
-export { UN_LIMITS, importUn } from './import-un.ts';
-export type { ImportLimits } from './import-un.ts';
+export { UN_LIMITS, importUn } from './importers/un.ts';
+export type { ImportLimits } from './reading/limits.ts';
 export { UN_FLOOR, countGuard } from './count-guard.ts';
 export type { CountGuardOptions } from './count-guard.ts';
 export { REASON_TEXT, judgeName } from './alias-policy.ts';

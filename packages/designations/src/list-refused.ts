@@ -2,6 +2,11 @@
 export type RefusalCode =
   | 'not_utf8'
   | 'not_xml'
+  | 'not_html'
+  | 'not_csv'
+  | 'not_json'
+  | 'not_zip'
+  | 'wrong_columns'
   | 'doctype'
   | 'wrong_root'
   | 'truncated'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { test } from 'node:test';
 import { REASON_TEXT, judgeName } from './alias-policy.ts';
-import { importUn } from './import-un.ts';
+import { importUn } from './importers/un.ts';
 import { buildNameMatcher, supportHits } from './name-matcher.ts';
 import { INNOCENT_PROSE } from './innocent-prose.test-data.ts';
 import { INVENTED_LIST } from './invented-list.test-data.ts';

@@ -1,7 +1,7 @@
 /**
- * The register: who is listed, by whom, since when, under which names. Names and the listing only:
- * no documents, addresses, dates or places of birth, national identifiers or comments are kept,
- * because a name is compared by its name and nothing else.
+ * The register: who is listed, by whom, since when, under which names. The listing, names, countries
+ * and years of birth only: no documents, addresses, places or days of birth, national identifiers or
+ * comments are kept, because telling people apart needs no more.
  */
 
 export type EntityKind = 'organisation' | 'person';
@@ -20,28 +20,55 @@ export interface ListedName {
   readonly script: string;
 }
 
+/** What being listed means in law. Being proscribed is not the same as having one's assets frozen. */
+export type LegalEffect =
+  | 'proscription'
+  | 'asset_freeze'
+  | 'travel_ban'
+  | 'arms_embargo'
+  | 'financial_services_ban'
+  | 'other';
+
+/** The same entity on another list, as the publisher itself says. */
+export interface CrossReference {
+  readonly authority: string;
+  readonly reference: string;
+}
+
 export interface ListedEntity {
-  /** The publisher's permanent reference, unique within the list. */
+  /** The publisher's permanent reference, unique within the list; or one made of its name where it has none. */
   readonly reference: string;
   readonly kind: EntityKind;
   readonly names: readonly ListedName[];
-  /** ISO 8601 dates. */
-  readonly listedOn: string;
+  /** ISO 8601 days. Null where the list does not say since when. */
+  readonly listedOn: string | null;
+  /** The day it ended, where the list itself prints ended listings. */
+  readonly endedOn?: string;
+  /** The day it lapses unless renewed, where the list prints one. */
+  readonly expiresOn?: string;
   readonly updatedOn: string | null;
   /** The power or regime it is listed under, in the publisher's word. */
   readonly listType: string;
+  /** Where they differ from the list's own. */
+  readonly effects?: readonly LegalEffect[];
   readonly nationalities?: readonly string[];
+  /** Years only, to tell people of one name apart. */
+  readonly birthYears?: readonly number[];
+  readonly sameAs?: readonly CrossReference[];
 }
 
 /** One edition of one authority's list, read whole. */
 export interface ListImport {
   readonly authority: string;
   readonly listName: string;
-  /** When the publisher made this edition (ISO 8601). */
-  readonly generatedAt: string;
+  /** When the publisher made this edition (ISO 8601); null where the file does not say. */
+  readonly generatedAt: string | null;
   /** SHA-256 of the file read, lower-case hexadecimal. */
-  readonly sha256?: string;
+  readonly sha256: string;
+  /** What is in force. */
   readonly entries: readonly ListedEntity[];
+  /** What the list prints as ended; each has `endedOn`. */
+  readonly past: readonly ListedEntity[];
 }
 
 /** How much an edition holds, for the guard against damaged editions. */

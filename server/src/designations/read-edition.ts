@@ -3,6 +3,7 @@ import {
   countsOf,
   importUn,
   judgeName,
+  ListRefused,
   REASON_TEXT,
   UN_FLOOR,
   type EntityKind,
@@ -70,18 +71,28 @@ export async function readEdition(
   return {
     authority: list.authority,
     listName: list.listName,
-    generatedAt: new Date(list.generatedAt),
+    generatedAt: new Date(known(list.generatedAt)),
     sha256: hash.digest('hex'),
     counts: countsOf(list),
     floor,
     entries: list.entries.map(({ reference, kind, listType, listedOn, names }) => {
       const name = (names.find((each) => each.kind === 'primary') ?? names[0])!.text;
       const judged = names.map((each, position) => judge(each, kind, position));
-      const entry = { reference, kind, name, listType, listedOn, names: judged };
+      const entry = { reference, kind, name, listType, listedOn: known(listedOn), names: judged };
       const digest = createHash('sha256').update(JSON.stringify(entry)).digest();
       return { ...entry, digest };
     }),
   };
+}
+
+/** The UN list, the only one taken in so far, always says. */
+function known(date: string | null): string {
+  if (date !== null) return date;
+  throw new ListRefused(
+    'missing_field',
+    'The list does not say since when',
+    'Nothing was taken in.',
+  );
 }
 
 function judge(name: ListedName, kind: EntityKind, position: number): JudgedName {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { createReadStream, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { UN_FLOOR, countGuard } from './count-guard.ts';
-import { importUn } from './import-un.ts';
-import type { ImportLimits } from './import-un.ts';
-import { INVENTED_LIST } from './invented-list.test-data.ts';
-import { ListRefused } from './list-refused.ts';
-import { namesInField } from './published-name.ts';
-import { realList } from './real-list.test-data.ts';
-import { countsOf } from './register.ts';
+import { UN_FLOOR, countGuard } from '../count-guard.ts';
+import { importUn } from './un.ts';
+import type { ImportLimits } from '../reading/limits.ts';
+import { INVENTED_LIST } from '../invented-list.test-data.ts';
+import { ListRefused } from '../list-refused.ts';
+import { namesInField } from '../published-name.ts';
+import { realList } from '../real-list.test-data.ts';
+import { countsOf } from '../register.ts';
 
 function read(xml: string, limits: Partial<ImportLimits> = {}) {
   return importUn([Buffer.from(xml)], limits);
@@ -33,6 +33,7 @@ test('a list is read: names, kinds, strengths, dates, nationality', async () => 
     updatedOn: '2020-02-03',
     listType: 'Testland',
     nationalities: ['Testland'],
+    birthYears: [1950],
   });
   assert.deepEqual(
     organisation?.names.map(({ text, kind }) => [text, kind]),
@@ -47,9 +48,9 @@ test('a list is read: names, kinds, strengths, dates, nationality', async () => 
   );
 });
 
-test('no document, address, birth date or comment is kept', async () => {
+test('no document, address, day of birth or comment is kept', async () => {
   const kept = JSON.stringify(await read(INVENTED_LIST));
-  for (const personal of ['X1234567', 'Secret', '1950', '12345678', 'passport', 'comment']) {
+  for (const personal of ['X1234567', 'Secret', 'Jan. 1950', '12345678', 'passport', 'comment']) {
     assert.ok(!kept.includes(personal), personal);
   }
 });
