@@ -1,0 +1,171 @@
+import { ListRefused, type RefusalCode } from '../list-refused.ts';
+import { gatherNames } from '../names-of.ts';
+import { scriptOf } from '../published-name.ts';
+import { birthYearsIn, dayIn } from '../reading/dates.ts';
+import { childrenOf, type Element } from '../reading/element.ts';
+import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
+import type { Bytes } from '../reading/read-text.ts';
+import { readXml } from '../reading/read-xml.ts';
+import type {
+  EntityKind,
+  ListCounts,
+  ListImport,
+  ListedEntity,
+  ListedName,
+  NameStrength,
+} from '../register.ts';
+
+/** Below this the list is surely damaged: its terrorism programmes alone hold some 580 entries. */
+export const EU_FSF_FLOOR: ListCounts = { organisations: 200, persons: 300 };
+
+const ENTRY = 'export/sanctionEntity';
+/** Elements directly under an entry that are read. Addresses, papers and remarks are passed over. */
+const READ = new Set(['regulation', 'subjectType', 'nameAlias', 'citizenship', 'birthdate']);
+const KINDS: Readonly<Record<string, EntityKind>> = {
+  person: 'person',
+  enterprise: 'organisation',
+};
+const CRAFT = /^(?:vessel|ship|aircraft)$/;
+const STRENGTHS: Readonly<Record<string, NameStrength>> = { true: 'strong', false: 'weak' };
+/** Languages of the Union in other letters: a name in them is a rendering, not the original script. */
+const OWN_LETTERS = new Set(['BG', 'EL']);
+/** "00" is the publisher's code for an unknown country. */
+const UNKNOWN_COUNTRY = '00';
+
+type Refuse = (code: RefusalCode, wrong: string) => never;
+
+/**
+ * Reads the European Union's consolidated list of persons, groups and entities subject to financial
+ * sanctions (XML version 1.1, webgate.ec.europa.eu/fsd/fsf, "xmlFullSanctionsList_1_1").
+ *
+ * The reference is the EU reference number; the few entries without one go by "logical-" and their
+ * logical id. `listType` is the programme (TERR, TAQA, …). Many entries say nothing of since when, and
+ * their `listedOn` is null. Years of other calendars are left out, and so are vessels and aircraft.
+ *
+ * All or nothing: throws `ListRefused` with line and column on anything but a whole list.
+ */
+export async function importEuFsf(
+  chunks: Bytes,
+  limits: Partial<ImportLimits> = {},
+): Promise<ListImport> {
+  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const entries: ListedEntity[] = [];
+  const references = new Map<string, number | null>();
+  const shape = {
+    root: 'export',
+    hint: 'This is not the EU consolidated list in XML 1.1. Check the address.',
+    isRecord: (path: string) => path === ENTRY,
+    isSkipped: isPassedOver,
+  };
+  const { attributes, sha256 } = await readXml(chunks, shape, bounds, (record) => {
+    const refuse: Refuse = (code, wrong) => {
+      throw new ListRefused(code, wrong, FETCH_AGAIN, record.place);
+    };
+    const entity = entityOf(record, bounds, refuse);
+    if (entity === null) return;
+    const first = references.get(entity.reference);
+    if (first !== undefined)
+      refuse('duplicate_reference', `${entity.reference} is listed twice, first in line ${first}`);
+    references.set(entity.reference, record.place.line);
+    entries.push(entity);
+  });
+  const generatedAt = attributes['generationDate']?.trim() ?? '';
+  const begin = { line: 1, column: 1 };
+  if (Number.isNaN(Date.parse(generatedAt)))
+    throw new ListRefused('bad_date', 'generationDate is not a date', FETCH_AGAIN, begin);
+  if (entries.length === 0)
+    throw new ListRefused('missing_field', 'The list has no entries', FETCH_AGAIN, begin);
+  const listName = 'European Union consolidated list of financial sanctions';
+  return { authority: 'EU', listName, generatedAt, sha256, entries, past: [] };
+}
+
+function isPassedOver(path: string): boolean {
+  const [, , field = '', inner] = path.split('/');
+  return !READ.has(field) || inner !== undefined;
+}
+
+function entityOf(record: Element, limits: ImportLimits, refuse: Refuse): ListedEntity | null {
+  const own = record.attributes;
+  const logicalId = own['logicalId']?.trim() ?? '';
+  const reference =
+    own['euReferenceNumber']?.trim() ||
+    (logicalId === ''
+      ? refuse('missing_field', 'An entry has neither euReferenceNumber nor logicalId')
+      : `logical-${logicalId}`);
+  const code = valuesOf(record, 'subjectType', 'code')[0] ?? '';
+  if (CRAFT.test(code)) return null;
+  const kind =
+    KINDS[code] ?? refuse('missing_field', `Entry ${reference} is neither person nor enterprise`);
+  const programmes = valuesOf(record, 'regulation', 'programme');
+  if (programmes.length === 0)
+    refuse('missing_field', `Entry ${reference} has no regulation with a programme`);
+  const dateOf = (value: string): string =>
+    dayIn(value) ??
+    refuse('bad_date', `Entry ${reference} has "${value.slice(0, 40)}" where a date belongs`);
+  const listed = own['designationDate']?.trim() ?? '';
+  const names = namesOf(record, kind, limits, refuse);
+  if (names.length === 0) refuse('missing_field', `Entry ${reference} has no name with a letter`);
+  const nationalities = childrenOf(record, 'citizenship')
+    .filter(({ attributes }) => attributes['countryIso2Code'] !== UNKNOWN_COUNTRY)
+    .map(({ attributes }) => attributes['countryDescription'] || attributes['countryIso2Code'])
+    .filter((country) => country !== undefined && country !== '') as string[];
+  const birthYears = birthYearsIn(
+    childrenOf(record, 'birthdate')
+      .filter(({ attributes }) => (attributes['calendarType'] || 'GREGORIAN') === 'GREGORIAN')
+      .flatMap(({ attributes }) => [
+        attributes['year'] || attributes['birthdate'],
+        attributes['yearRangeFrom'],
+        attributes['yearRangeTo'],
+      ])
+      .join(' '),
+  );
+  const unitedNations = (own['unitedNationId'] ?? '').split(/[;,\s]+/u).filter(Boolean);
+  return {
+    reference,
+    kind,
+    names,
+    listedOn: listed === '' ? null : dateOf(listed),
+    updatedOn: valuesOf(record, 'regulation', 'publicationDate').map(dateOf).sort().at(-1) ?? null,
+    listType: programmes.join(', '),
+    ...(nationalities.length > 0 ? { nationalities: [...new Set(nationalities)] } : {}),
+    ...(birthYears.length > 0 ? { birthYears } : {}),
+    ...(unitedNations.length > 0
+      ? { sameAs: unitedNations.map((id) => ({ authority: 'UN', reference: id })) }
+      : {}),
+  };
+}
+
+/** What an attribute says in the elements of one name, without repetition. */
+function valuesOf(record: Element, name: string, attribute: string): string[] {
+  const values = childrenOf(record, name).map((each) => each.attributes[attribute]?.trim() ?? '');
+  return [...new Set(values.filter((value) => value !== ''))];
+}
+
+function namesOf(
+  record: Element,
+  kind: EntityKind,
+  limits: ImportLimits,
+  refuse: Refuse,
+): ListedName[] {
+  const published = childrenOf(record, 'nameAlias').map(({ attributes: of }) => {
+    const parts = [of['firstName'], of['middleName'], of['lastName']];
+    const text = (of['wholeName']?.trim() || parts.filter(Boolean).join(' ')).trim();
+    if (text.length > limits.fieldLength) refuse('too_long', 'A name is too long');
+    const language = (of['nameLanguage'] ?? '').toUpperCase();
+    const strength = STRENGTHS[of['strong'] ?? ''] ?? 'unstated';
+    const isOriginal = !OWN_LETTERS.has(language) && !/^(?:Latn|Zyyy)$/.test(scriptOf(text));
+    return { text, language, strength, isOriginal };
+  });
+  if (published.length > limits.aliasesPerEntry) refuse('too_many', 'An entry has too many names');
+  const primary =
+    published.find(
+      ({ strength, language }) => strength === 'strong' && /^(?:EN)?$/.test(language),
+    ) ??
+    published.find(({ strength }) => strength === 'strong') ??
+    published[0];
+  const gathered = gatherNames(kind);
+  if (primary !== undefined) gathered.add(primary.text, 'primary', primary.strength);
+  for (const { text, strength, isOriginal } of published)
+    gathered.add(text, isOriginal ? 'original_script' : 'alias', strength);
+  return gathered.names();
+}
