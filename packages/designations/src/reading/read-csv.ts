@@ -51,10 +51,11 @@ export async function readCsv(
         try {
           take(data, errors[0]?.message);
         } catch (error) {
+          // First, for to abort is to complete, and the file would pass for a shorter one.
           failed = true;
+          reject(error);
           parser.abort();
           stream.destroy();
-          reject(error);
         }
       },
       error: reject,
