@@ -18,6 +18,9 @@ import type {
 /** Below this the list is surely damaged: its terrorism programmes alone hold some 580 entries. */
 export const EU_FSF_FLOOR: ListCounts = { organisations: 200, persons: 300 };
 
+/** Names are far shorter; a long one costs much to take apart. */
+const EU_LIMITS: ImportLimits = { ...IMPORT_LIMITS, fieldLength: 4000 };
+
 const ENTRY = 'export/sanctionEntity';
 /** Elements directly under an entry that are read. Addresses, papers and remarks are passed over. */
 const READ = new Set(['regulation', 'subjectType', 'nameAlias', 'citizenship', 'birthdate']);
@@ -48,7 +51,7 @@ export async function importEuFsf(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<ListImport> {
-  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const bounds = { ...EU_LIMITS, ...limits };
   const entries: ListedEntity[] = [];
   const references = new Map<string, number | null>();
   const shape = {

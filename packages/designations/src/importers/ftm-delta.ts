@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ListRefused } from '../list-refused.ts';
-import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
+import { FETCH_AGAIN, type ImportLimits } from '../reading/limits.ts';
 import { readJsonLines } from '../reading/read-json-lines.ts';
 import type { Bytes } from '../reading/read-text.ts';
-import { ftmRecordOf, type FtmRecord } from './ftm-record.ts';
+import { FTM_LIMITS, ftmRecordOf, type FtmRecord } from './ftm-record.ts';
 import type { FtmEntries } from './ftm.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function applyFtmDelta(
   lines: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<FtmEntries> {
-  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const bounds = { ...FTM_LIMITS, ...limits };
   const records = new Map<string, FtmRecord>(entries.records);
   const delta = await readJsonLines(lines, bounds, ({ op, entity }, line) => {
     const change = changeOf(op, entity, line, bounds);

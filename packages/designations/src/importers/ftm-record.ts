@@ -1,6 +1,6 @@
 import { ListRefused, type RefusalCode } from '../list-refused.ts';
 import { dayIn } from '../reading/dates.ts';
-import type { ImportLimits } from '../reading/limits.ts';
+import { IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
 import type { EntityKind } from '../register.ts';
 
 /** What is kept of one FollowTheMoney entity: nothing of papers, addresses, days of birth or remarks. */
@@ -21,6 +21,13 @@ export const FTM_KINDS: Readonly<Record<string, EntityKind>> = {
   Company: 'organisation',
   LegalEntity: 'organisation',
   PublicBody: 'organisation',
+};
+
+/** A line may hold all that was ever written of somebody; a name in it is short. */
+export const FTM_LIMITS: ImportLimits = {
+  ...IMPORT_LIMITS,
+  bytes: 4 * 1024 ** 3,
+  fieldLength: 4000,
 };
 
 const OF_ALL = ['name', 'alias', 'weakAlias', 'previousName', 'abbreviation', 'topics'];
@@ -55,8 +62,10 @@ export function ftmRecordOf(
     : refuse('missing_field', `Entity ${id} has no properties`);
   const properties: Record<string, readonly string[]> = {};
   for (const name of KEPT[kind]) {
-    const values = given[name];
-    if (values === undefined) continue;
+    const said = given[name];
+    if (said === undefined) continue;
+    // Some who write the format give a single value without its brackets.
+    const values: unknown = typeof said === 'string' ? [said] : said;
     if (!Array.isArray(values) || !values.every((value) => typeof value === 'string'))
       return refuse('missing_field', `Entity ${id} has something other than texts as ${name}`);
     if (values.length > limits.aliasesPerEntry)

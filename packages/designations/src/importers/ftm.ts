@@ -1,12 +1,12 @@
 import { ListRefused } from '../list-refused.ts';
 import { gatherNames } from '../names-of.ts';
 import { birthYearsIn } from '../reading/dates.ts';
-import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
+import { FETCH_AGAIN, type ImportLimits } from '../reading/limits.ts';
 import { readJsonLines } from '../reading/read-json-lines.ts';
 import type { Bytes } from '../reading/read-text.ts';
 import type { EntityKind, ListCounts, ListImport, ListedEntity, ListedName } from '../register.ts';
 import { ftmIntervals, type FtmInterval } from './ftm-interval.ts';
-import { ftmRecordOf, type FtmRecord } from './ftm-record.ts';
+import { FTM_LIMITS, ftmRecordOf, type FtmRecord } from './ftm-record.ts';
 
 /** Which list a file is decides how much it holds; of itself the format only may not be empty. */
 export const FTM_FLOOR: ListCounts = { organisations: 0, persons: 0 };
@@ -56,7 +56,7 @@ export async function readFtm(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<FtmEntries> {
-  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const bounds = { ...FTM_LIMITS, ...limits };
   const records = new Map<string, FtmRecord>();
   const { sha256 } = await readJsonLines(chunks, bounds, (object, line) => {
     const record = ftmRecordOf(object, line, bounds);

@@ -15,6 +15,14 @@ export const IN_UAPA_ORGANISATIONS_FLOOR: ListCounts = { organisations: 25, pers
 /** Below this the Fourth Schedule is surely damaged: in March 2024 it named 57 persons. */
 export const IN_UAPA_INDIVIDUALS_FLOOR: ListCounts = { organisations: 0, persons: 30 };
 
+/** A page of law has a few hundred kilobytes; what is nested deep costs much to read. */
+const PAGE_LIMITS: ImportLimits = {
+  ...IMPORT_LIMITS,
+  bytes: 16 * 1024 * 1024,
+  depth: 25,
+  fieldLength: 4000,
+};
+
 /** The First Schedule also takes in the UN lists by a row of its own, which names nobody. */
 const BY_REFERENCE = /^organi[sz]ations? listed in the schedule/iu;
 /** "…, all its formations and front organisations", "… and all its manifestations" */
@@ -39,7 +47,7 @@ export function importInUapaOrganisations(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<ListImport> {
-  return importSchedule(chunks, { ...IMPORT_LIMITS, ...limits }, 'organisation');
+  return importSchedule(chunks, { ...PAGE_LIMITS, ...limits }, 'organisation');
 }
 
 /**
@@ -52,7 +60,7 @@ export function importInUapaIndividuals(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<ListImport> {
-  return importSchedule(chunks, { ...IMPORT_LIMITS, ...limits }, 'person');
+  return importSchedule(chunks, { ...PAGE_LIMITS, ...limits }, 'person');
 }
 
 const SCHEDULES: Readonly<Record<EntityKind, string>> = {

@@ -10,6 +10,9 @@ import type { EntityKind, ListCounts, ListImport, ListedEntity, ListedName } fro
 /** Below this the list is surely damaged: its editions since 2023 hold 55 to 100 entries in all. */
 export const MY_KDN_FLOOR: ListCounts = { organisations: 8, persons: 25 };
 
+/** The whole list is some hundred kilobytes. */
+const MY_LIMITS: ImportLimits = { ...IMPORT_LIMITS, bytes: 16 * 1024 * 1024, fieldLength: 8000 };
+
 const ENTRY = 'xmlResponse/section/entry';
 const POWER = 'Act 613, section 66B(1)';
 const ALIAS_COLUMNS = ['alias', 'aliases', 'other name', 'other names'];
@@ -36,7 +39,7 @@ export async function importMyKdn(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<ListImport> {
-  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const bounds = { ...MY_LIMITS, ...limits };
   const entries: ListedEntity[] = [];
   const references = new Map<string, number | null>();
   const shape = {

@@ -11,6 +11,14 @@ import { referenceOfName } from './reference-of-name.ts';
 /** Below this the schedule is surely damaged: since 2022 it names between 25 and 60 persons. */
 export const SG_TSFA_FLOOR: ListCounts = { organisations: 0, persons: 20 };
 
+/** A page of law has a few hundred kilobytes; what is nested deep costs much to read. */
+const PAGE_LIMITS: ImportLimits = {
+  ...IMPORT_LIMITS,
+  bytes: 16 * 1024 * 1024,
+  depth: 25,
+  fieldLength: 4000,
+};
+
 const HEADINGS = ['td', 'th', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'tr'];
 const longestHeading = 120;
 const HEADING = /^(?:THE )?([A-Z]+) SCHEDULE\b/iu;
@@ -38,7 +46,7 @@ export async function importSgTsfa(
   chunks: Bytes,
   limits: Partial<ImportLimits> = {},
 ): Promise<ListImport> {
-  const bounds = { ...IMPORT_LIMITS, ...limits };
+  const bounds = { ...PAGE_LIMITS, ...limits };
   const { page, sha256 } = await readHtml(chunks, bounds);
   const items = itemsIn(page);
   const entries = new Map<string, ListedEntity>();

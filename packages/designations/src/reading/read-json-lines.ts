@@ -3,7 +3,7 @@ import { FETCH_AGAIN, type ImportLimits } from './limits.ts';
 import { readText, type Bytes } from './read-text.ts';
 
 /** Lines hold many fields: how many times the longest field one may be. */
-const fieldsPerLine = 64;
+const fieldsPerLine = 1000;
 const linesPerEntry = 20;
 
 /**
