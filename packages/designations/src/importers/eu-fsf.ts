@@ -1,19 +1,11 @@
-import { ListRefused, type RefusalCode } from '../list-refused.ts';
-import { gatherNames } from '../names-of.ts';
-import { scriptOf } from '../published-name.ts';
+import { ListRefused } from '../list-refused.ts';
 import { birthYearsIn, dayIn } from '../reading/dates.ts';
 import { childrenOf, type Element } from '../reading/element.ts';
 import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
 import type { Bytes } from '../reading/read-text.ts';
 import { readXml } from '../reading/read-xml.ts';
-import type {
-  EntityKind,
-  ListCounts,
-  ListImport,
-  ListedEntity,
-  ListedName,
-  NameStrength,
-} from '../register.ts';
+import type { EntityKind, ListCounts, ListImport, ListedEntity } from '../register.ts';
+import { euNames, type Refuse } from './eu-fsf-names.ts';
 
 /** Below this the list is surely damaged: its terrorism programmes alone hold some 580 entries. */
 export const EU_FSF_FLOOR: ListCounts = { organisations: 200, persons: 300 };
@@ -29,13 +21,8 @@ const KINDS: Readonly<Record<string, EntityKind>> = {
   enterprise: 'organisation',
 };
 const CRAFT = /^(?:vessel|ship|aircraft)$/;
-const STRENGTHS: Readonly<Record<string, NameStrength>> = { true: 'strong', false: 'weak' };
-/** Languages of the Union in other letters: a name in them is a rendering, not the original script. */
-const OWN_LETTERS = new Set(['BG', 'EL']);
 /** "00" is the publisher's code for an unknown country. */
 const UNKNOWN_COUNTRY = '00';
-
-type Refuse = (code: RefusalCode, wrong: string) => never;
 
 /**
  * Reads the European Union's consolidated list of persons, groups and entities subject to financial
@@ -106,7 +93,7 @@ function entityOf(record: Element, limits: ImportLimits, refuse: Refuse): Listed
     dayIn(value) ??
     refuse('bad_date', `Entry ${reference} has "${value.slice(0, 40)}" where a date belongs`);
   const listed = own['designationDate']?.trim() ?? '';
-  const names = namesOf(record, kind, limits, refuse);
+  const names = euNames(record, kind, limits, refuse);
   if (names.length === 0) refuse('missing_field', `Entry ${reference} has no name with a letter`);
   const nationalities = childrenOf(record, 'citizenship')
     .filter(({ attributes }) => attributes['countryIso2Code'] !== UNKNOWN_COUNTRY)
@@ -142,33 +129,4 @@ function entityOf(record: Element, limits: ImportLimits, refuse: Refuse): Listed
 function valuesOf(record: Element, name: string, attribute: string): string[] {
   const values = childrenOf(record, name).map((each) => each.attributes[attribute]?.trim() ?? '');
   return [...new Set(values.filter((value) => value !== ''))];
-}
-
-function namesOf(
-  record: Element,
-  kind: EntityKind,
-  limits: ImportLimits,
-  refuse: Refuse,
-): ListedName[] {
-  const published = childrenOf(record, 'nameAlias').map(({ attributes: of }) => {
-    const parts = [of['firstName'], of['middleName'], of['lastName']];
-    const text = (of['wholeName']?.trim() || parts.filter(Boolean).join(' ')).trim();
-    if (text.length > limits.fieldLength) refuse('too_long', 'A name is too long');
-    const language = (of['nameLanguage'] ?? '').toUpperCase();
-    const strength = STRENGTHS[of['strong'] ?? ''] ?? 'unstated';
-    const isOriginal = !OWN_LETTERS.has(language) && !/^(?:Latn|Zyyy)$/.test(scriptOf(text));
-    return { text, language, strength, isOriginal };
-  });
-  if (published.length > limits.aliasesPerEntry) refuse('too_many', 'An entry has too many names');
-  const primary =
-    published.find(
-      ({ strength, language }) => strength === 'strong' && /^(?:EN)?$/.test(language),
-    ) ??
-    published.find(({ strength }) => strength === 'strong') ??
-    published[0];
-  const gathered = gatherNames(kind);
-  if (primary !== undefined) gathered.add(primary.text, 'primary', primary.strength);
-  for (const { text, strength, isOriginal } of published)
-    gathered.add(text, isOriginal ? 'original_script' : 'alias', strength);
-  return gathered.names();
 }

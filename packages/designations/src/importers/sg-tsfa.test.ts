@@ -35,6 +35,11 @@ test('the First Schedule is read, and nothing but its own items', async () => {
   );
 });
 
+test('what is wrong in an item is told by its line', async () => {
+  const wrong = INVENTED_SG_PAGE.replace('Lando Plover', '');
+  await assert.rejects(read(wrong), { line: 16, message: /no name .* \(line 16, / });
+});
+
 test('no paper, day of birth or other provision is kept', async () => {
   const kept = JSON.stringify(await read(INVENTED_SG_PAGE));
   assert.doesNotMatch(kept, /secret|X1234567|Y7654321|December|April|passport|deleted/i);

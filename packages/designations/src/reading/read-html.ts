@@ -56,8 +56,11 @@ export async function readHtml(
   );
   const { pieces, sha256 } = readText(chunks, limits);
   for await (const piece of pieces) {
-    parser.write(piece);
-    line += piece.split('\n').length - 1;
+    // Line by line, so that an element knows its line however the file came in.
+    for (const part of piece.split(/(?<=\n)/)) {
+      parser.write(part);
+      if (part.endsWith('\n')) line++;
+    }
   }
   parser.end();
   if (elements === 0) throw new ListRefused('not_html', 'The file is not a web page', FETCH_AGAIN);
