@@ -23,3 +23,22 @@ export { REASON_TEXT, judgeName } from './alias-policy.ts';
 export type { NameVerdict, SuppressedReason } from './alias-policy.ts';
 export { buildNameMatcher, supportHits } from './name-matcher.ts';
 export type { NameHit, NameMatcher } from './name-matcher.ts';
+export { EU_FSF_FLOOR, importEuFsf } from './importers/eu-fsf.ts';
+export { MY_KDN_FLOOR, importMyKdn } from './importers/my-kdn.ts';
+export { FTM_FLOOR, ftmList, importFtm, readFtm } from './importers/ftm.ts';
+export { applyFtmDelta } from './importers/ftm-delta.ts';
+export { importFtmSimple } from './importers/ftm-simple.ts';
+export { GAZETTE_FLOOR, importGazetteCsv } from './importers/gazette-csv.ts';
+export { GAZETTE_TEMPLATE } from './importers/gazette-template.ts';
+export { SG_TSFA_FLOOR, importSgTsfa } from './importers/sg-tsfa.ts';
+export {
+  IN_UAPA_INDIVIDUALS_FLOOR,
+  IN_UAPA_ORGANISATIONS_FLOOR,
+  importInUapaIndividuals,
+  importInUapaOrganisations,
+} from './importers/in-uapa.ts';
+export { buildNameIndex } from './screening/name-index.ts';
+export type { NameCandidate, NameIndex, NamedEntity } from './screening/name-index.ts';
+export { compareNames } from './screening/compare-names.ts';
+export type { MatchedPart, NameComparison } from './screening/compare-names.ts';
+export { formsIn } from './screening/name-form.ts';

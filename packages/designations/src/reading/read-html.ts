@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { ListRefused } from '../list-refused.ts';
-import { elementsIn, textIn, type Element } from './element.ts';
+import type { Element } from './element.ts';
 import { FETCH_AGAIN, type ImportLimits } from './limits.ts';
 import { readText, type Bytes } from './read-text.ts';
 
@@ -71,35 +71,4 @@ export async function readHtml(
       FETCH_AGAIN,
     );
   return { page, sha256: sha256() };
-}
-
-/** A table of a page: the texts of its cells, row by row. Cells that span rows are repeated. */
-export function tableRows(table: Element): string[][] {
-  const carried = new Map<number, { text: string; rows: number }>();
-  return elementsIn(table, 'tr').map((row) => {
-    const cells: string[] = [];
-    const fill = () => {
-      for (
-        let held = carried.get(cells.length);
-        held !== undefined;
-        held = carried.get(cells.length)
-      ) {
-        if (held.rows === 1) carried.delete(cells.length);
-        else carried.set(cells.length, { ...held, rows: held.rows - 1 });
-        cells.push(held.text);
-      }
-    };
-    for (const cell of elementsIn(row, 'td', 'th')) {
-      fill();
-      const text = textIn(cell);
-      const rows = Number(cell.attributes['rowspan'] ?? 1);
-      const columns = Math.min(20, Math.max(1, Number(cell.attributes['colspan'] ?? 1) || 1));
-      for (let at = 0; at < columns; at++) {
-        if (rows > 1 && rows < 1000) carried.set(cells.length, { text, rows: rows - 1 });
-        cells.push(text);
-      }
-    }
-    fill();
-    return cells;
-  });
 }

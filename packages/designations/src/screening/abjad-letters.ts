@@ -27,7 +27,7 @@ export const ARABIC: Readonly<Record<string, string>> = {
   س: 's',
   ش: 'sh',
   ص: 's',
-  ض: 'd',
+  ض: 'dh',
   ط: 't',
   ظ: 'z',
   ع: '',

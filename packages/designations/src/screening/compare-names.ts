@@ -1,14 +1,8 @@
-import { joined, type NameForm, type NameWord } from './name-form.ts';
-import { soundLikeness } from './sound-distance.ts';
-
-/** How two parts of names were taken for the same. */
-export type PartRelation =
-  | 'same'
-  | 'sounds_alike'
-  | 'same_meaning'
-  | 'initial'
-  | 'joined'
-  | 'acronym';
+import type { EntityKind } from '../register.ts';
+import { alignWords, type Likeness, type Pairing } from './align-words.ts';
+import type { NameForm, NameWord } from './name-form.ts';
+import { scoreOf, type Agreement } from './score.ts';
+import { likenessOf, type PartRelation } from './word-likeness.ts';
 
 /** One part of the query beside the part of the listed name it was matched with. */
 export interface MatchedPart {
@@ -32,24 +26,13 @@ export interface NameComparison {
 }
 
 /** What a word counts for, 0 to 1. */
-export type Weigher = (word: NameWord) => number;
-
-interface Pairing {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly how: PartRelation;
-  readonly likeness: number;
-  readonly gain: number;
-}
-
-const leastLikeness = 0.62;
+export type Weigher = (word: NameWord, kind: EntityKind) => number;
 
 /** What a word counts for when nothing is known of how frequent it is. */
-export function plainWeight(word: NameWord): number {
-  if (word.form !== null) return 0.12;
-  if (word.faint) return 0.12;
+export function plainWeight(word: NameWord, kind: EntityKind): number {
+  if (word.form !== null || word.faint) return 0.12;
   if (word.initial) return 0.3;
-  return word.meaning === null ? 1 : 0.55;
+  return word.meaning === null || kind === 'person' ? 1 : 0.6;
 }
 
 /**
@@ -59,151 +42,100 @@ export function plainWeight(word: NameWord): number {
 export function compareNames(
   asked: NameForm,
   listed: NameForm,
+  kind: EntityKind,
   weigh: Weigher = plainWeight,
+  likeness: Likeness = (one, other) => likenessOf(one, other, kind === 'person'),
 ): NameComparison {
-  const a = asked.words;
-  const b = listed.words;
-  const weightA = a.map(weigh);
-  const weightB = b.map(weigh);
-  const pairings = pairUp(a, b, weightA, weightB).sort((x, y) => y.gain - x.gain);
-  const usedA = new Set<number>();
-  const usedB = new Set<number>();
-  const chosen: Pairing[] = [];
-  for (const pairing of pairings) {
-    if (pairing.a.some((at) => usedA.has(at)) || pairing.b.some((at) => usedB.has(at))) continue;
-    pairing.a.forEach((at) => usedA.add(at));
-    pairing.b.forEach((at) => usedB.add(at));
-    chosen.push(pairing);
-  }
-  const sum = (weights: readonly number[], at: readonly number[]) =>
-    at.reduce((total, each) => total + weights[each]!, 0);
-  const totalA = weightA.reduce((total, each) => total + each, 0);
-  const totalB = weightB.reduce((total, each) => total + each, 0);
-  let shareA = 0;
-  let shareB = 0;
-  for (const { a: inA, b: inB, likeness } of chosen) {
-    const counts = likeness ** 1.5;
-    shareA += sum(weightA, inA) * counts;
-    shareB += sum(weightB, inB) * counts;
-  }
-  const askedShare = totalA === 0 ? 0 : shareA / totalA;
-  const listedShare = totalB === 0 ? 0 : shareB / totalB;
-  const evidence = (shareA + shareB) / 2;
-  return {
-    score: scoreOf(askedShare, listedShare, evidence) * formFactor(a, b),
-    matched: chosen.map(({ a: inA, b: inB, how, likeness }) => ({
-      asked: inA.map((at) => a[at]!.text).join(' '),
-      listed: inB.map((at) => b[at]!.text).join(' '),
-      how,
-      likeness,
-      weight: Math.min(1, Math.max(sum(weightA, inA), sum(weightB, inB))),
-    })),
-    askedOnly: a.filter((_, at) => !usedA.has(at)).map((word) => word.text),
-    listedOnly: b.filter((_, at) => !usedB.has(at)).map((word) => word.text),
+  const weights = {
+    asked: asked.words.map((word) => weigh(word, kind)),
+    listed: listed.words.map((word) => weigh(word, kind)),
   };
+  const pairings = alignWords(asked, listed, weights, likeness);
+  const agreement = agreementOf(asked, listed, kind, pairings, weights);
+  const score = scoreOf(agreement);
+  const usedAsked = new Set(pairings.flatMap((pairing) => pairing.asked));
+  const usedListed = new Set(pairings.flatMap((pairing) => pairing.listed));
+  return {
+    score,
+    matched: pairings.map(({ asked: a, listed: b, how, likeness: like }) => ({
+      asked: a.map((at) => asked.words[at]!.text).join(' '),
+      listed: b.map((at) => listed.words[at]!.text).join(' '),
+      how,
+      likeness: like,
+      weight: Math.min(1, Math.max(sumAt(weights.asked, a), sumAt(weights.listed, b))),
+    })),
+    askedOnly: asked.words.filter((_, at) => !usedAsked.has(at)).map((word) => word.text),
+    listedOnly: listed.words.filter((_, at) => !usedListed.has(at)).map((word) => word.text),
+  };
+}
+
+function sumAt(weights: readonly number[], places: readonly number[]): number {
+  let sum = 0;
+  for (const at of places) sum += weights[at]!;
+  return sum;
+}
+
+function sumOf(weights: readonly number[]): number {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  return sum;
+}
+
+/** What speaks for two names being one, in figures. */
+function agreementOf(
+  asked: NameForm,
+  listed: NameForm,
+  kind: EntityKind,
+  pairings: readonly Pairing[],
+  weights: { readonly asked: readonly number[]; readonly listed: readonly number[] },
+): Agreement {
+  let shareAsked = 0;
+  let shareListed = 0;
+  let words = 0;
+  let doubt = 0;
+  let inexact = 0;
+  for (const { asked: a, listed: b, how, likeness } of pairings) {
+    const counts = likeness ** 1.5;
+    shareAsked += sumAt(weights.asked, a) * counts;
+    shareListed += sumAt(weights.listed, b) * counts;
+    const first = asked.words[a[0]!]!;
+    if (!first.faint && !first.initial && first.form === null) {
+      words += how === 'acronym' ? 2 : how === 'initial' ? 0.3 : 1;
+      doubt += 1 - likeness;
+      if (likeness < 0.9) inexact += 1;
+      if (first.abjad !== listed.words[b[0]!]!.abjad) doubt += 0.08;
+    }
+  }
+  const totalAsked = sumOf(weights.asked);
+  const totalListed = sumOf(weights.listed);
+  return {
+    kind,
+    asked: totalAsked === 0 ? 0 : shareAsked / totalAsked,
+    listed: totalListed === 0 ? 0 : shareListed / totalListed,
+    evidence: (shareAsked + shareListed) / 2,
+    words,
+    doubt,
+    inexact,
+    askedWords: tellingIn(asked),
+    listedWords: tellingIn(listed),
+    organisationWords: asked.words.some(({ meaning, form }) => meaning !== null || form !== null),
+    acronym: pairings.some(
+      ({ how, asked: a, listed: b }) => how === 'acronym' && Math.max(a.length, b.length) > 2,
+    ),
+    askedLeft: totalAsked - shareAsked,
+    listedLeft: totalListed - shareListed,
+    otherForm: differInForm(asked.words, listed.words),
+  };
+}
+
+function tellingIn({ words }: NameForm): number {
+  return words.filter(({ faint, form, initial }) => !faint && form === null && !initial).length;
 }
 
 /** Companies of different legal forms are different companies, however alike their names. */
-function formFactor(a: readonly NameWord[], b: readonly NameWord[]): number {
-  const formsA = new Set(
-    a.flatMap(({ form }) => (form === null || form === 'company' ? [] : [form])),
-  );
-  const formsB = new Set(
-    b.flatMap(({ form }) => (form === null || form === 'company' ? [] : [form])),
-  );
-  if (formsA.size === 0 || formsB.size === 0) return 1;
-  return [...formsA].some((form) => formsB.has(form)) ? 1 : 0.75;
-}
-
-/** One word that fits says little; two rare ones say much; all of both sides most. */
-function scoreOf(askedShare: number, listedShare: number, evidence: number): number {
-  const cover = askedShare ** 0.75 * listedShare ** 0.3;
-  const weight = Math.max(1 - Math.exp(-2.2 * evidence), 0.93 * askedShare * listedShare);
-  return 0.94 * cover * Math.min(1, weight / 0.95);
-}
-
-function pairUp(
-  a: readonly NameWord[],
-  b: readonly NameWord[],
-  weightA: readonly number[],
-  weightB: readonly number[],
-): Pairing[] {
-  const pairings: Pairing[] = [];
-  const add = (inA: number[], inB: number[], how: PartRelation, likeness: number) => {
-    if (likeness < leastLikeness) return;
-    const weight = [...inA.map((at) => weightA[at]!), ...inB.map((at) => weightB[at]!)];
-    const gain = likeness ** 2 * weight.reduce((total, each) => total + each, 0);
-    pairings.push({ a: inA, b: inB, how, likeness, gain });
-  };
-  a.forEach((one, i) =>
-    b.forEach((other, j) => {
-      const [how, likeness] = wordLikeness(one, other);
-      add([i], [j], how, likeness);
-    }),
-  );
-  acronyms(a, b, (i, all) => add([i], all, 'acronym', 0.85));
-  acronyms(b, a, (j, all) => add(all, [j], 'acronym', 0.85));
-  forJoined(a, (inA, word) =>
-    b.forEach((other, j) => {
-      if (!other.faint && other.text.length > 4) add(inA, [j], 'joined', joinLikeness(word, other));
-    }),
-  );
-  forJoined(b, (inB, word) =>
-    a.forEach((one, i) => {
-      if (!one.faint && one.text.length > 4) add([i], inB, 'joined', joinLikeness(one, word));
-    }),
-  );
-  return pairings;
-}
-
-/** Short words that are the first letters of all the words of the other side. */
-function acronyms(
-  words: readonly NameWord[],
-  others: readonly NameWord[],
-  each: (at: number, all: number[]) => void,
-): void {
-  const telling = others.flatMap(({ faint, form }, at) => (faint || form !== null ? [] : [at]));
-  if (telling.length < 3) return;
-  const initials = telling.map((at) => others[at]!.text[0]).join('');
-  words.forEach(({ text }, at) => {
-    if (text === initials) each(at, telling);
-  });
-}
-
-function joinLikeness(one: NameWord, other: NameWord): number {
-  const likeness = soundLikeness(one.phones, other.phones, one.abjad !== other.abjad);
-  return likeness < 0.8 ? 0 : likeness * 0.99;
-}
-
-function forJoined(words: readonly NameWord[], each: (at: number[], word: NameWord) => void): void {
-  for (let at = 0; at + 1 < words.length; at++) {
-    each([at, at + 1], joined(words.slice(at, at + 2)));
-    if (at + 2 < words.length) each([at, at + 1, at + 2], joined(words.slice(at, at + 3)));
-  }
-}
-
-/** How alike two words are, and in what way. */
-export function wordLikeness(one: NameWord, other: NameWord): [PartRelation, number] {
-  if (one.text === other.text) return ['same', 1];
-  if (one.form !== null || other.form !== null)
-    return ['same_meaning', one.form === other.form ? 1 : 0];
-  if (one.initial !== other.initial) {
-    if (one.text[0] === other.text[0]) return ['initial', one.faint || other.faint ? 0 : 0.7];
-    return ['initial', 0];
-  }
-  if (/\d/.test(one.text) || /\d/.test(other.text)) return ['same', 0];
-  const sound = soundsLike(one, other);
-  if (one.meaning !== null && one.meaning === other.meaning && sound < 0.92)
-    return ['same_meaning', 0.92];
-  return ['sounds_alike', sound];
-}
-
-function soundsLike(one: NameWord, other: NameWord): number {
-  if (one.faint !== other.faint) return 0;
-  const short = Math.min(one.text.length, other.text.length);
-  const open = one.abjad !== other.abjad;
-  const likeness = soundLikeness(one.phones, other.phones, open);
-  // A letter more or less in a short word makes another word of it.
-  const least = short <= 3 && !open ? 0.85 : short <= 4 && !open ? 0.72 : 0;
-  return likeness < least ? 0 : likeness * 0.98;
+function differInForm(asked: readonly NameWord[], listed: readonly NameWord[]): boolean {
+  const formsOf = (words: readonly NameWord[]) =>
+    words.flatMap(({ form }) => (form === null || form === 'company' ? [] : [form]));
+  const [one, other] = [formsOf(asked), formsOf(listed)];
+  return one.length > 0 && other.length > 0 && !one.some((form) => other.includes(form));
 }

@@ -37,7 +37,7 @@ export const CYRILLIC: Readonly<Record<string, string>> = {
   і: 'i',
   ї: 'yi',
   ґ: 'g',
-  ў: 'u',
+  ў: 'w',
   ђ: 'dj',
   ј: 'y',
   љ: 'l',

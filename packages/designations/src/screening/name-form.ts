@@ -1,8 +1,9 @@
-import type { EntityKind } from '../register.ts';
+import { COMMON_NAMES } from './common-names.ts';
+import { givenNameKeys } from './given-names.ts';
 import { legalFormAt } from './legal-forms.ts';
 import { withDigits } from './number-words.ts';
-import { FAINT_WORDS, MEANINGS } from './organisation-words.ts';
-import { phonesOf, shortFormOf, skeletonOf } from './phones.ts';
+import { FAINT_WORDS, meaningOf } from './organisation-words.ts';
+import { otherPhonesOf, phonesOf, shortFormOf, skeletonOf } from './phones.ts';
 import { romanWords } from './romanise.ts';
 
 /** A word of a name as screening compares it. */
@@ -10,6 +11,8 @@ export interface NameWord {
   /** In small Latin letters. */
   readonly text: string;
   readonly phones: string;
+  /** Its sounds in another reading, where spellings differ by language. */
+  readonly otherPhones: string | null;
   readonly abjad: boolean;
   /** Articles, "son of", titles: they hardly tell names apart. */
   readonly faint: boolean;
@@ -17,14 +20,24 @@ export interface NameWord {
   readonly meaning: string | null;
   /** One letter, as of a given name. */
   readonly initial: boolean;
+  readonly number: boolean;
+  /** A name that millions have. */
+  readonly common: boolean;
   /** A legal form of companies. */
   readonly form: string | null;
+}
+
+/** Two or three neighbouring words read as one. */
+export interface JoinedWords {
+  readonly at: readonly number[];
+  readonly word: NameWord;
 }
 
 /** A name made ready to be compared. */
 export interface NameForm {
   readonly text: string;
   readonly words: readonly NameWord[];
+  readonly joins: readonly JoinedWords[];
 }
 
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})/gu;
@@ -54,59 +67,151 @@ export function formOf(text: string): NameForm {
       at += legal.length - 1;
     }
   }
-  return { text, words: oncePerName(words) };
+  const once = oncePerName(words);
+  return { text, words: once, joins: joinsOf(once) };
+}
+
+const PARENTHESES = /[([{]([^()[\]{}]*)[)\]}]/gu;
+const BETWEEN_NAMES =
+  /\s*\/\s*|\s[-–—]\s|\s*;\s*|,?\s+(?:also known as|also called|a\.?k\.?a\.?|f\.?k\.?a\.?|alias|formerly)[:\s]+/iu;
+const ACRONYM_BESIDE = /^(.*\p{Ll}.*\S)\s+\p{Lu}{2,6}$|^\p{Lu}{2,6}\s+(\S.*\p{Ll}.*)$/u;
+const mostVariants = 6;
+
+/**
+ * The names that are written as one: "Grey Heron Front (GHF)" is also what stands before the parenthesis
+ * and what stands in it. The whole comes first.
+ */
+export function formsIn(text: string): NameForm[] {
+  const inside = [...text.matchAll(PARENTHESES)].map(([, part]) => part!);
+  const outside = text.replace(PARENTHESES, ' ');
+  const parts = [outside, ...outside.split(BETWEEN_NAMES), ...inside];
+  const bare = ACRONYM_BESIDE.exec(outside.trim());
+  if (bare !== null) parts.push(bare[1] ?? bare[2] ?? '');
+  const whole = formOf(text);
+  const forms = new Map([[whole.words.map((word) => word.text).join(' '), whole]]);
+  for (const part of parts) {
+    if ((part.match(/\p{L}/gu)?.length ?? 0) < 3) continue;
+    const form = formOf(part);
+    if (form.words.some((word) => !word.faint))
+      forms.set(form.words.map((word) => word.text).join(' '), form);
+  }
+  return [...forms.values()].slice(0, mostVariants);
 }
 
 /** "Sergey Sergey" is once Sergey. */
 function oncePerName(words: readonly NameWord[]): NameWord[] {
-  const seen = new Set<string>();
-  return words.filter(
-    ({ text, faint }) => faint || (!seen.has(text) && seen.add(text) !== undefined),
-  );
+  return words.filter(({ text, faint }, at) => faint || text !== words[at - 1]?.text);
 }
 
 function wordOf(text: string, abjad: boolean): NameWord {
-  const meaning = MEANINGS.get(text) ?? null;
+  const meaning = meaningOf(text);
   const faint = FAINT_WORDS.has(text);
-  const initial = text.length === 1 && !/\d/.test(text);
-  return { text, phones: phonesOf(text), abjad, faint, meaning, initial, form: null };
+  const number = /\d/.test(text);
+  const initial = text.length === 1 && !number;
+  const common = COMMON_NAMES.has(text);
+  const phones = phonesOf(text);
+  const other = abjad ? null : otherPhonesOf(text);
+  const otherPhones = other === phones ? null : other;
+  return { text, phones, otherPhones, abjad, faint, meaning, initial, number, common, form: null };
 }
 
-/** Two or more words of a name read as one: "Abd al Rahman" is "Abdulrahman". */
-export function joined(words: readonly NameWord[]): NameWord {
-  const text = words.map((word) => word.text).join('');
-  const abjad = words.every((word) => word.abjad);
-  return {
-    text,
-    phones: phonesOf(text),
-    abjad,
-    faint: false,
-    meaning: null,
-    initial: false,
-    form: null,
+/** "Abd al Rahman" is "Abdulrahman": two neighbours as one, or three with a faint one between them. */
+function joinsOf(words: readonly NameWord[]): JoinedWords[] {
+  const joins: JoinedWords[] = [];
+  const add = (...at: number[]): void => {
+    const parts = at.map((each) => words[each]!);
+    if (parts.some(({ form }) => form !== null)) return;
+    // "al" before some letters is said as that letter: "Nur al-Din" is "Nureddin".
+    const said = parts.map(({ text }, place) => {
+      const next = parts[place + 1]?.text[0] ?? '';
+      return text === 'al' && place > 0 && /[tdrzsnl]/.test(next) ? `a${next}` : text;
+    });
+    const text = said.join('');
+    const abjad = parts.every((word) => word.abjad);
+    const word = { ...wordOf(text, abjad), faint: false, meaning: null, initial: false };
+    joins.push({ at, word });
   };
+  for (let at = 0; at + 1 < words.length; at++) {
+    add(at, at + 1);
+    if (at + 2 < words.length && words[at + 1]!.faint) add(at, at + 1, at + 2);
+  }
+  return joins;
 }
 
-/** Under which keys a word is found, with how much each says: the same, the same sounds, nearly. */
-export function keysOf(word: NameWord): Map<string, number> {
-  const keys = new Map([[`=${word.text}`, 1]]);
-  if (word.meaning !== null) keys.set(`*${word.meaning}`, 0.9);
-  const skeleton = skeletonOf(word.phones);
-  if (skeleton.length < 2) {
-    keys.set(`~${shortFormOf(word.phones)}`, 0.8);
-    if (skeleton.length === 1 && word.abjad) keys.set(`.${skeleton}`, 0.3);
-    return keys;
+/** Whether names are looked for under a word: what every second name has leads nowhere. */
+export function isLookedFor(word: NameWord): boolean {
+  return !word.faint && word.form === null && !word.initial;
+}
+
+/**
+ * Under which keys a word is kept: its spelling, its meaning, and the consonants it sounds of, whole (~),
+ * without one of them (-) and with one of them open (?).
+ */
+export function keysOf(word: NameWord): Set<string> {
+  const keys = new Set([`=${word.text}`, ...givenNameKeys(word.text)]);
+  if (word.meaning !== null) keys.add(`*${word.meaning}`);
+  for (const part of slipsOf(word)) keys.add(part);
+  for (const phones of readingsOf(word)) {
+    const skeleton = skeletonOf(phones);
+    keys.add(`~${skeleton}`);
+    if (skeleton.length < 2) keys.add(`.${shortFormOf(phones)}`);
+    for (const part of without(skeleton)) keys.add(`-${part}`);
+    for (const part of withOneOpen(skeleton)) keys.add(`?${part}`);
   }
-  keys.set(`~${skeleton}`, 0.85);
-  if (skeleton.length > 2)
-    for (let at = 0; at < skeleton.length; at++)
-      keys.set(`~${skeleton.slice(0, at)}${skeleton.slice(at + 1)}`, 0.5);
   return keys;
 }
 
-/** Initials of the words that are not faint, for acronyms ("PKK"); null of fewer than two. */
-export function initialsOf(form: NameForm, kind: EntityKind): string | null {
-  if (kind !== 'organisation') return null;
-  const initials = form.words.filter((word) => !word.faint).map((word) => word.text[0]);
-  return initials.length < 2 ? null : initials.join('');
+function readingsOf({ phones, otherPhones }: NameWord): string[] {
+  return otherPhones === null ? [phones] : [phones, otherPhones];
+}
+
+/** Under which keys to look for words like one: those that differ from it by one consonant or by two changed about. */
+export function keysToAsk(word: NameWord): Set<string> {
+  const keys = new Set([`=${word.text}`, ...givenNameKeys(word.text)]);
+  if (word.meaning !== null) keys.add(`*${word.meaning}`);
+  for (const part of slipsOf(word)) keys.add(part);
+  for (const phones of readingsOf(word)) askSounds(keys, phones, word.abjad);
+  return keys;
+}
+
+function askSounds(keys: Set<string>, phones: string, abjad: boolean): void {
+  const skeleton = skeletonOf(phones);
+  if (skeleton.length < 2) {
+    keys.add(`.${shortFormOf(phones)}`);
+    if (abjad && skeleton.length === 1) keys.add(`~${skeleton}`);
+    return;
+  }
+  keys.add(`~${skeleton}`);
+  keys.add(`-${skeleton}`);
+  for (const part of without(skeleton)) keys.add(`~${part}`);
+  for (const part of withOneOpen(skeleton)) keys.add(`?${part}`);
+  if (skeleton.length > 2)
+    for (let at = 0; at + 1 < skeleton.length; at++)
+      keys.add(
+        `~${skeleton.slice(0, at)}${skeleton[at + 1]}${skeleton[at]}${skeleton.slice(at + 2)}`,
+      );
+}
+
+/** Words of few consonants are also found with any one letter left out. */
+function slipsOf({ text, phones, abjad }: NameWord): string[] {
+  if (abjad || text.length < 3 || text.length > 7 || skeletonOf(phones).length > 2) return [];
+  const shorter = Array.from(text, (_, at) => `!${text.slice(0, at)}${text.slice(at + 1)}`);
+  return [`!${text}`, ...shorter];
+}
+
+function without(skeleton: string): string[] {
+  if (skeleton.length < 3) return [];
+  return Array.from(skeleton, (_, at) => skeleton.slice(0, at) + skeleton.slice(at + 1));
+}
+
+function withOneOpen(skeleton: string): string[] {
+  if (skeleton.length < 3) return [];
+  return Array.from(skeleton, (_, at) => `${skeleton.slice(0, at)}_${skeleton.slice(at + 1)}`);
+}
+
+/** The first letters of the words that are not faint ("PKK"), as a word; null of fewer than three. */
+export function acronymOf({ words }: NameForm): NameWord | null {
+  const telling = words.filter((word) => !word.faint && word.form === null);
+  const text = telling.map((word) => word.text[0]).join('');
+  return telling.length < 3 ? null : wordOf(text, false);
 }

@@ -1,6 +1,16 @@
 import type { EntityKind, ListedName } from '../register.ts';
-import { compareNames, plainWeight, type NameComparison } from './compare-names.ts';
-import { formOf, initialsOf, joined, keysOf, type NameForm, type NameWord } from './name-form.ts';
+import { compareNames, plainWeight, type NameComparison, type Weigher } from './compare-names.ts';
+import {
+  acronymOf,
+  formOf,
+  formsIn,
+  isLookedFor,
+  keysOf,
+  keysToAsk,
+  type NameForm,
+  type NameWord,
+} from './name-form.ts';
+import { likenessOf, type WordLikeness } from './word-likeness.ts';
 
 /** Whose names are searched: an entity of the register, under a reference that tells it apart. */
 export interface NamedEntity {
@@ -29,55 +39,110 @@ interface Indexed {
   readonly form: NameForm;
 }
 
-const mostCandidates = 64;
-/** Names under one key beyond which it says too little to be followed alone. */
-const crowded = 1_500;
+/** A word that names of the register have, and which names those are. */
+interface IndexedWord {
+  readonly word: NameWord;
+  readonly names: number[];
+}
+
+const mostCandidates = 48;
+const leastLikeness = 0.6;
 
 /** Builds a search over the names of entities: an inverted index of what their words sound like. */
 export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
   const names: Indexed[] = [];
-  const postings = new Map<string, number[]>();
+  const words: IndexedWord[] = [];
+  const byText = new Map<string, number>();
+  const byKey = new Map<string, number[]>();
   const frequency = new Map<string, number>();
-  const post = (key: string, name: number) => {
-    const list = postings.get(key);
-    if (list === undefined) postings.set(key, [name]);
-    else if (list.at(-1) !== name) list.push(name);
+
+  const wordsKnown = new Map<string, NameWord>();
+  /** The same word of different names is one object, so that what is known of it is found again. */
+  const interned = (form: NameForm): NameForm => ({
+    ...form,
+    words: form.words.map((word) => {
+      const key = `${word.abjad ? '_' : ''}${word.form ?? ''}:${word.text}`;
+      const known = wordsKnown.get(key);
+      if (known === undefined) wordsKnown.set(key, word);
+      return known ?? word;
+    }),
+  });
+  const place = (word: NameWord, name: number): void => {
+    const same = `${word.abjad ? '_' : ''}${word.text}`;
+    let id = byText.get(same);
+    if (id === undefined) {
+      id = words.push({ word, names: [] }) - 1;
+      byText.set(same, id);
+      for (const key of keysOf(word)) {
+        const known = byKey.get(key);
+        if (known === undefined) byKey.set(key, [id]);
+        else known.push(id);
+      }
+    }
+    const list = words[id]!.names;
+    if (list.at(-1) !== name) list.push(name);
   };
   entities.forEach(({ names: listed, kind }, entity) => {
     for (const name of listed) {
-      const form = formOf(name.text);
+      const form = interned(formOf(name.text));
       const id = names.push({ entity, name, form }) - 1;
-      for (const key of keysOfForm(form)) post(key, id);
-      const initials = initialsOf(form, kind);
-      if (initials !== null && initials.length > 2) post(`=${initials}`, id);
-      for (const word of new Set(form.words.map(({ phones }) => phones)))
-        frequency.set(word, (frequency.get(word) ?? 0) + 1);
+      for (const word of [...form.words, ...form.joins.map(({ word: both }) => both)])
+        if (isLookedFor(word)) place(word, id);
+      const acronym = kind === 'organisation' ? acronymOf(form) : null;
+      if (acronym !== null) place(acronym, id);
+      for (const phones of new Set(form.words.map((word) => word.phones)))
+        frequency.set(phones, (frequency.get(phones) ?? 0) + 1);
     }
   });
   const total = Math.log(1 + names.length);
-  const weights = new Map(
+  const rarity = new Map(
     [...frequency].map(([word, count]) => [word, Math.log(1 + names.length / count) / total]),
   );
-  /** Words that many names have count less; 0.35 at least of what they count for otherwise. */
-  const weigh = (word: NameWord): number =>
-    plainWeight(word) * (0.35 + 0.65 * (weights.get(word.phones) ?? 1));
+  /** Words that many names have, here or in the world, count less; 0.35 at least of what they count for otherwise. */
+  const weigh: Weigher = (word, kind) => {
+    const rare = rarity.get(word.phones) ?? 1;
+    const told = kind === 'person' && word.common ? Math.min(rare, 0.5) : rare;
+    return plainWeight(word, kind) * (0.35 + 0.65 * told);
+  };
 
-  const scores = new Float64Array(names.length);
+  const scores = new Float32Array(names.length);
+  const best = new Float32Array(names.length);
+
+  /** How alike two words are, remembered for as long as one name is searched for. */
+  function rememberLikeness(persons: boolean) {
+    const known = new Map<NameWord, Map<NameWord, WordLikeness>>();
+    return (asked: NameWord, listed: NameWord): WordLikeness => {
+      let of = known.get(asked);
+      if (of === undefined) known.set(asked, (of = new Map()));
+      let likeness = of.get(listed);
+      if (likeness === undefined) of.set(listed, (likeness = likenessOf(asked, listed, persons)));
+      return likeness;
+    };
+  }
 
   function candidates(form: NameForm): number[] {
     const touched: number[] = [];
-    const best = new Map<number, number>();
-    for (const keys of queryKeys(form)) {
-      best.clear();
-      for (const [key, worth] of keys) {
-        const list = postings.get(key);
-        if (list === undefined || (list.length > crowded && worth < 1)) continue;
-        const gain = worth * Math.log(1 + names.length / list.length);
-        for (const id of list) if ((best.get(id) ?? 0) < gain) best.set(id, gain);
-      }
-      for (const [id, gain] of best) {
-        if (scores[id] === 0) touched.push(id);
-        scores[id]! += gain;
+    const asked = [...form.words, ...form.joins.map(({ word }) => word)].filter(isLookedFor);
+    for (const word of asked) {
+      const raised: number[] = [];
+      const seen = new Set<number>();
+      for (const key of keysToAsk(word))
+        for (const id of byKey.get(key) ?? []) {
+          if (seen.has(id)) continue;
+          seen.add(id);
+          const { word: other, names: having } = words[id]!;
+          const { likeness } = likenessOf(word, other, false);
+          if (likeness < leastLikeness) continue;
+          const gain = likeness * likeness * (rarity.get(other.phones) ?? 1) ** 1.5;
+          for (const name of having) {
+            if (best[name] === 0) raised.push(name);
+            if (best[name]! < gain) best[name] = gain;
+          }
+        }
+      for (const name of raised) {
+        if (scores[name] === 0) touched.push(name);
+        scores[name]! += best[name]!;
+        best[name] = 0;
       }
     }
     const ranked = touched.map((id) => ({
@@ -85,23 +150,29 @@ export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
       score: scores[id]! / (names[id]!.form.words.length + 2) ** 0.4,
     }));
     for (const id of touched) scores[id] = 0;
-    ranked.sort((a, b) => b.score - a.score);
-    return ranked.slice(0, mostCandidates).map(({ id }) => id);
+    return largest(ranked, mostCandidates);
   }
 
   return {
     nameCount: names.length,
     search(name, limit) {
-      const form = formOf(name);
       const found = new Map<number, NameCandidate>();
-      for (const id of candidates(form)) {
-        const { entity, name: listed, form: other } = names[id]!;
-        const comparison = compareNames(form, other, weigh);
-        const known = found.get(entity);
-        if (known !== undefined && known.comparison.score >= comparison.score) continue;
-        const { reference, kind } = entities[entity]!;
-        found.set(entity, { reference, kind, name: listed, comparison });
-      }
+      const likeness = {
+        person: rememberLikeness(true),
+        organisation: rememberLikeness(false),
+      };
+      formsIn(name).forEach((form, at) => {
+        for (const id of candidates(form)) {
+          const { entity, name: listed, form: other } = names[id]!;
+          const { reference, kind } = entities[entity]!;
+          // What is only a part of what was asked is a little less than the whole.
+          const compared = compareNames(form, other, kind, weigh, likeness[kind]);
+          const score = compared.score * (at === 0 || kind === 'organisation' ? 1 : 0.9);
+          const known = found.get(entity);
+          if (known !== undefined && known.comparison.score >= score) continue;
+          found.set(entity, { reference, kind, name: listed, comparison: { ...compared, score } });
+        }
+      });
       return [...found.values()]
         .toSorted((a, b) => b.comparison.score - a.comparison.score)
         .slice(0, limit);
@@ -109,17 +180,15 @@ export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
   };
 }
 
-function* queryKeys({ words }: NameForm): Generator<ReadonlyMap<string, number>> {
-  for (const word of words) if (!word.faint && word.form === null) yield keysOf(word);
-  for (let at = 0; at + 1 < words.length; at++) {
-    const pair = words.slice(at, at + 2);
-    if (pair.every(({ form }) => form === null)) yield keysOf(joined(pair));
-    if (at + 2 < words.length && pair[1]!.faint) yield keysOf(joined(words.slice(at, at + 3)));
+/** The ids of the greatest scores, without sorting what is far below them. */
+function largest(ranked: { id: number; score: number }[], count: number): number[] {
+  if (ranked.length > count * 4) {
+    const scores = Float32Array.from(ranked, ({ score }) => score).sort();
+    const least = scores[scores.length - count]!;
+    ranked = ranked.filter(({ score }) => score >= least);
   }
-}
-
-function keysOfForm(form: NameForm): Set<string> {
-  const keys = new Set<string>();
-  for (const some of queryKeys(form)) for (const key of some.keys()) keys.add(key);
-  return keys;
+  return ranked
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, count)
+    .map(({ id }) => id);
 }

@@ -5,7 +5,10 @@
 
 /** Spellings in the order they are tried, longest first; `''` is silent. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['szcz', 'S'],
+  ['sjtj', 'S'],
   ['tsch', 'C'],
+  ['dzj', 'J'],
   ['shch', 'S'],
   ['tch', 'C'],
   ['sch', 'S'],
@@ -26,6 +29,12 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['dz', 'z'],
   ['ts', 'c'],
   ['tz', 'c'],
+  ['cz', 'C'],
+  ['sz', 'S'],
+  ['cs', 'C'],
+  ['tj', 'C'],
+  ['sj', 'S'],
+  ['zj', 'Z'],
   ['ou', 'u'],
   ['oo', 'u'],
   ['ee', 'i'],
@@ -46,6 +55,12 @@ const VOWEL = /[aeiou]/;
 export function phonesOf(word: string): string {
   let phones = '';
   for (let at = 0; at < word.length;) {
+    // As pinyin writes it; "Xavier" and "Xanthi" are not far from it.
+    if (at === 0 && /^x[iu]/.test(word)) {
+      phones += 'S';
+      at++;
+      continue;
+    }
     const rest = word.slice(at, at + 4);
     const spelling = BY_FIRST.get(word[at]!)?.find(([written]) => rest.startsWith(written));
     if (spelling !== undefined) {
@@ -59,9 +74,20 @@ export function phonesOf(word: string): string {
   return phones.replace(/(.)\1+/g, '$1').replace(/(?<=[aeiou])h$/, '');
 }
 
+/**
+ * The sounds of a word as German, Polish or Swedish would spell them: "j" is y and "ch" is kh. Null where
+ * that is no other reading.
+ */
+export function otherPhonesOf(word: string): string | null {
+  if (!/j|ch/.test(word)) return null;
+  const read = word.replaceAll('ch', 'kh').replace(/(?<![dtsz])j/g, 'y');
+  return read === word ? null : phonesOf(read);
+}
+
 function single(word: string, at: number): string {
   const letter = word[at]!;
   const next = word[at + 1] ?? '';
+  if (letter === "'") return ''; // keeps "t'h" from being "th"
   if (letter === 'c') return /[eiy]/.test(next) ? 's' : 'k';
   if (letter === 'y') return at === 0 || VOWEL.test(next) ? 'y' : 'i';
   return letter;

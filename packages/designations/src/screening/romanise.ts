@@ -117,8 +117,9 @@ function arabicWords(word: string): RomanWord[] {
   const article = PREFIXED_ARTICLE.exec(word) ?? ARTICLE.exec(word);
   const rest = article === null ? word : word.slice(article[0].length);
   const parts = /^عبدال(.{2,})$/u.exec(rest);
-  const said = parts === null ? [rest] : ['عبد', parts[1]!];
-  const roman = said.map((each) => ({ text: byPlace(each, ARABIC), abjad: true }));
+  const read = (each: string) => ({ text: byPlace(each, ARABIC), abjad: true });
+  const roman =
+    parts === null ? [read(rest)] : [read('عبد'), { text: 'al', abjad: true }, read(parts[1]!)];
   return article === null ? roman : [{ text: 'al', abjad: true }, ...roman];
 }
 
@@ -132,7 +133,10 @@ function byPlace(word: string, table: Readonly<Record<string, string>>): string 
       if (at === 0 || vowelNear(sounds[at + 1])) return sound;
       return sound === 'w' ? 'u' : 'i';
     })
-    .join('');
+    .reduce(
+      (all, sound) => all + (sound[0] === 'h' && /[cdgkpstz]$/.test(all) ? "'" : '') + sound,
+      '',
+    );
 }
 
 function syllables(word: string, table: Syllabary): string {

@@ -13,7 +13,7 @@ const NEAR: Readonly<Record<string, number>> = {
   gJ: 0.4,
   JZ: 0.2,
   Jz: 0.4,
-  Jy: 0.4,
+  Jy: 0.3,
   JC: 0.35,
   JS: 0.6,
   tT: 0.15,
@@ -91,21 +91,24 @@ const row2 = new Float64Array(longest + 1);
 /**
  * How alike two words sound, 0 to 1: a weighted edit distance with transpositions, over the mean weight
  * of both. Where one side's script leaves out short vowels, vowels that only the other has cost next
- * to nothing.
+ * to nothing. @param least below this, 0 is returned as soon as that is certain
  */
-export function soundLikeness(a: string, b: string, vowelsOpen: boolean): number {
+export function soundLikeness(a: string, b: string, vowelsOpen: boolean, least = 0): number {
   if (a === b) return 1;
   const one = a.slice(0, longest);
   const other = b.slice(0, longest);
   let [before, above, here] = [row0, row1, row2];
   const total = (weigh(one, vowelsOpen) + weigh(other, vowelsOpen)) / 2;
+  const most = (1 - least) * Math.max(total, 0.7) + 1e-9;
+  let lowestAbove = 0;
   above[0] = 0;
   for (let at = 0; at < other.length; at++)
     above[at + 1] = above[at]! + lossOf(other.charCodeAt(at), vowelsOpen);
   for (let i = 0; i < one.length; i++) {
     const left = one.charCodeAt(i);
     const lossLeft = lossOf(left, vowelsOpen);
-    here[0] = above[0]! + lossLeft;
+    let lowest = above[0]! + lossLeft;
+    here[0] = lowest;
     for (let j = 0; j < other.length; j++) {
       const right = other.charCodeAt(j);
       let best = above[j]! + substitute[(left & 127) * size + (right & 127)]!;
@@ -118,7 +121,11 @@ export function soundLikeness(a: string, b: string, vowelsOpen: boolean): number
         if (swap < best) best = swap;
       }
       here[j + 1] = best;
+      if (best < lowest) lowest = best;
     }
+    // What is to come starts from one of the last two rows: two letters may be changed about.
+    if (lowest > most && lowestAbove > most) return 0;
+    lowestAbove = lowest;
     [before, above, here] = [above, here, before];
   }
   return Math.max(0, 1 - above[other.length]! / Math.max(total, 0.7));

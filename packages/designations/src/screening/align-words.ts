@@ -1,0 +1,96 @@
+import type { NameForm, NameWord } from './name-form.ts';
+import { joinedLikeness, type PartRelation, type WordLikeness } from './word-likeness.ts';
+
+/** Words of one side taken for words of the other, by their places. */
+export interface Pairing {
+  readonly asked: readonly number[];
+  readonly listed: readonly number[];
+  readonly how: PartRelation;
+  readonly likeness: number;
+}
+
+/** How alike two words are; what was found once may be remembered. */
+export type Likeness = (asked: NameWord, listed: NameWord) => WordLikeness;
+
+/**
+ * Pairs the words of two names, in any order, each at most once: first those that are most alike and
+ * count most. @param weights what the words of either side count for
+ */
+export function alignWords(
+  asked: NameForm,
+  listed: NameForm,
+  weights: { readonly asked: readonly number[]; readonly listed: readonly number[] },
+  likeness: Likeness,
+): Pairing[] {
+  const found: (Pairing & { gain: number })[] = [];
+  const add = (
+    a: readonly number[],
+    b: readonly number[],
+    { how, likeness: like }: WordLikeness,
+  ) => {
+    if (like === 0) return;
+    let weight = 0;
+    for (const at of a) weight += weights.asked[at]!;
+    for (const at of b) weight += weights.listed[at]!;
+    found.push({ asked: a, listed: b, how, likeness: like, gain: like * like * weight });
+  };
+  asked.words.forEach((one, i) =>
+    listed.words.forEach((other, j) => add([i], [j], likeness(one, other))),
+  );
+  acronyms(asked.words, listed.words, (at, all, how) => add([at], all, how));
+  acronyms(listed.words, asked.words, (at, all, how) => add(all, [at], how));
+  for (const { at, word } of asked.joins)
+    listed.words.forEach((other, j) => {
+      if (mayBeJoined(word, other)) add(at, [j], joinedLikeness(word, other));
+    });
+  for (const { at, word } of listed.joins)
+    asked.words.forEach((one, i) => {
+      if (mayBeJoined(word, one)) add([i], at, joinedLikeness(one, word));
+    });
+  for (const one of asked.joins)
+    for (const other of listed.joins)
+      if (one.word.text === other.word.text)
+        add(one.at, other.at, { how: 'joined', likeness: 0.95 });
+  found.sort((x, y) => y.gain - x.gain);
+  const usedAsked = new Set<number>();
+  const usedListed = new Set<number>();
+  return found.filter((pairing) => {
+    if (pairing.asked.some((at) => usedAsked.has(at))) return false;
+    if (pairing.listed.some((at) => usedListed.has(at))) return false;
+    for (const at of pairing.asked) usedAsked.add(at);
+    for (const at of pairing.listed) usedListed.add(at);
+    return true;
+  });
+}
+
+function mayBeJoined(joined: NameWord, one: NameWord): boolean {
+  const { length } = one.phones;
+  return !one.faint && one.text.length > 3 && Math.abs(joined.phones.length - length) <= 3;
+}
+
+const wholeAcronym: WordLikeness = { how: 'acronym', likeness: 0.92 };
+const givenNames: WordLikeness = { how: 'acronym', likeness: 0.75 };
+
+/** Short words that are the first letters of neighbouring words of the other side. */
+function acronyms(
+  words: readonly NameWord[],
+  others: readonly NameWord[],
+  each: (at: number, all: number[], how: WordLikeness) => void,
+): void {
+  if (!words.some(({ text }) => text.length >= 2 && text.length <= 8)) return;
+  const telling = others.flatMap(({ faint, form }, at) => (faint || form !== null ? [] : [at]));
+  if (telling.length < 2) return;
+  const initials = telling.map((at) => others[at]!.text[0]).join('');
+  const all = others.flatMap(({ form }, at) => (form === null ? [at] : []));
+  const withFaint = all.map((at) => others[at]!.text[0]).join('');
+  words.forEach(({ text, faint, initial }, at) => {
+    if (faint || initial) return;
+    if (text.length > 2 && text === initials) each(at, telling, wholeAcronym);
+    else if (text.length > 2 && text === withFaint) each(at, all, wholeAcronym);
+    else if (text.length === 2 && initials.length > 2) {
+      const start = initials.indexOf(text);
+      if (start >= 0) each(at, telling.slice(start, start + 2), givenNames);
+    } else if (text.length > 2 && initials.startsWith(text) && initials.length === text.length + 1)
+      each(at, telling.slice(0, text.length), { ...wholeAcronym, likeness: 0.8 });
+  });
+}

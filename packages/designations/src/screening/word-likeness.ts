@@ -1,0 +1,78 @@
+import { sameGivenName } from './given-names.ts';
+import type { NameWord } from './name-form.ts';
+import { soundLikeness } from './sound-distance.ts';
+
+/** How two parts of names were taken for the same. */
+export type PartRelation =
+  | 'same'
+  | 'sounds_alike'
+  | 'same_meaning'
+  | 'same_given_name'
+  | 'initial'
+  | 'joined'
+  | 'acronym';
+
+/** How alike two words are, 0 to 1, and in what way. */
+export interface WordLikeness {
+  readonly how: PartRelation;
+  readonly likeness: number;
+}
+
+const same: WordLikeness = { how: 'same', likeness: 1 };
+const unlike: WordLikeness = { how: 'sounds_alike', likeness: 0 };
+const oneForm: WordLikeness = { how: 'same_meaning', likeness: 1 };
+const oneMeaning: WordLikeness = { how: 'same_meaning', likeness: 0.92 };
+const oneGivenName: WordLikeness = { how: 'same_given_name', likeness: 0.86 };
+const initial: WordLikeness = { how: 'initial', likeness: 0.75 };
+const leastLikeness = 0.62;
+
+/** @param persons whether they are words of a person's name, where meanings say nothing */
+export function likenessOf(one: NameWord, other: NameWord, persons: boolean): WordLikeness {
+  if (one.text === other.text) return same;
+  if (one.form !== null || other.form !== null) return one.form === other.form ? oneForm : unlike;
+  if (one.initial !== other.initial)
+    return one.text[0] === other.text[0] && !one.faint && !other.faint ? initial : unlike;
+  if (one.number || other.number || one.faint !== other.faint) return unlike;
+  const likeness = soundOf(one, other);
+  if (!persons && one.meaning !== null && one.meaning === other.meaning && likeness < 0.92)
+    return oneMeaning;
+  if (persons && likeness < 0.86 && sameGivenName(one.text, other.text)) return oneGivenName;
+  return likeness < leastLikeness ? unlike : { how: 'sounds_alike', likeness };
+}
+
+/** Two neighbouring words read as one beside one word. */
+export function joinedLikeness(one: NameWord, other: NameWord): WordLikeness {
+  const open = one.abjad !== other.abjad;
+  const likeness = soundLikeness(one.phones, other.phones, open, 0.8);
+  return likeness < 0.8 ? unlike : { how: 'joined', likeness: likeness * 0.99 };
+}
+
+function soundOf(one: NameWord, other: NameWord): number {
+  const open = one.abjad !== other.abjad;
+  const short = Math.min(one.text.length, other.text.length);
+  // A letter more or less in a short word makes another word of it.
+  const least = open ? leastLikeness : short <= 3 ? 0.85 : short <= 4 ? 0.7 : leastLikeness;
+  let likeness = soundLikeness(one.phones, other.phones, open, least);
+  if (one.otherPhones !== null)
+    likeness = Math.max(likeness, soundLikeness(one.otherPhones, other.phones, open, least));
+  if (other.otherPhones !== null)
+    likeness = Math.max(likeness, soundLikeness(one.phones, other.otherPhones, open, least));
+  if (likeness >= least && likeness > slip) return likeness * 0.98;
+  return !open && differByOneLetter(one.text, other.text) ? slip : likeness < least ? 0 : likeness;
+}
+
+/** Likeness of words of four letters or more with one letter more, less, other or changed about. */
+const slip = 0.74;
+
+function differByOneLetter(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 3 || long.length < 4 || long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
+  const left = long.length - start - end;
+  if (left <= 1) return true;
+  const [a, b] = [long[start], long[start + 1]];
+  return left === 2 && short.length === long.length && short[start] === b && short[start + 1] === a;
+}
