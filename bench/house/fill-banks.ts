@@ -6,7 +6,7 @@ import { bankPhrase } from '../load/items.ts';
 /** A made-up list of 580 names and a small bank of phrases and links, as a small desk would have. */
 export async function fillBanks(client: Client): Promise<void> {
   await client.importList({
-    params: { format: 'un' },
+    params: { list_key: 'un' },
     raw: { body: unXml(wholeEdition()).toString(), contentType: 'application/xml' },
   });
   const phrases = await client.createBank({

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerAppeals } from './appeals/index.ts';
 import { casesOfItems, registerCases } from './cases/index.ts';
 import { decisionsOfCase, registerDecisions } from './decisions/index.ts';
-import { registerDesignations } from './designations/index.ts';
+import { designationJobs, registerDesignations } from './designations/index.ts';
 import { createIdentify, registerDesks } from './desks/index.ts';
 import { registerIntake } from './intake/index.ts';
 import { createJudge } from './judge-items.ts';
@@ -30,7 +30,9 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
   registerLedger(app, platform);
   registerDesks(app, platform);
   registerPolicy(app, platform);
-  registerDesignations(app, platform, (deskId) => refreshMatcher(platform, deskId));
+  const afterImport = (deskId: string) => refreshMatcher(platform, deskId);
+  registerDesignations(app, platform, afterImport);
+  designationJobs(platform, afterImport);
   await registerIntake(app, platform, createJudge(platform), (trx, deskId, report) =>
     openReporterNotice(platform, trx, deskId, report),
   );

@@ -62,6 +62,13 @@ const listedSince = {
   ),
 } as const;
 
+const listedWithoutDay = {
+  person: msg('A person listed by {authority} ({reference}). Others may bear the same name.'),
+  organisation: msg(
+    'An organisation listed by {authority} ({reference}). Others may bear the same name.',
+  ),
+} as const;
+
 /** How writing was hidden from a search. */
 const hidden: Readonly<Record<NonNullable<BecauseOf<'phrase'>['undone']>[number], Message>> = {
   invisible: msg('There are characters in it that nobody sees.'),
@@ -167,10 +174,10 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
           },
         },
     {
-      message: listedSince[because.entity],
+      message: (because.since === null ? listedWithoutDay : listedSince)[because.entity],
       values: {
         authority: { foreign: because.authority },
-        since: { day: because.since },
+        ...(because.since !== null && { since: { day: because.since } }),
         reference: { foreign: because.reference },
       },
     },

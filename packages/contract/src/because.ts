@@ -111,7 +111,7 @@ export const Because = Type.Union([
     name: Type.String({ description: 'The first name of who is listed' }),
     entity: oneOf(['person', 'organisation']),
     authority: Type.String({ description: 'Who lists them' }),
-    since: Day,
+    since: nullable(Day),
     reference: Type.String({ description: 'The reference of the listing' }),
   }),
   closed({

@@ -5,7 +5,9 @@
  */
 export { countsOf } from './register.ts';
 export type {
+  CrossReference,
   EntityKind,
+  LegalEffect,
   ListCounts,
   ListImport,
   ListedEntity,
@@ -17,6 +19,7 @@ export { ListRefused } from './list-refused.ts';
 export type { RefusalCode, RefusalPlace } from './list-refused.ts';
 export { UN_LIMITS, importUn } from './importers/un.ts';
 export type { ImportLimits } from './reading/limits.ts';
+export type { Bytes } from './reading/read-text.ts';
 export { UN_FLOOR, countGuard } from './count-guard.ts';
 export type { CountGuardOptions } from './count-guard.ts';
 export { REASON_TEXT, judgeName } from './alias-policy.ts';
@@ -42,3 +45,5 @@ export type { NameCandidate, NameIndex, NamedEntity } from './screening/name-ind
 export { compareNames } from './screening/compare-names.ts';
 export type { MatchedPart, NameComparison } from './screening/compare-names.ts';
 export { formsIn } from './screening/name-form.ts';
+export { OFFICIAL_LISTS, officialList } from './official-lists.ts';
+export type { OfficialList } from './official-lists.ts';

@@ -153,7 +153,7 @@ function inEarnest(name: string, operation: Operation): InjectOptions {
 function harmlessly(operation: Operation): InjectOptions {
   const { method, body, consumes } = operation;
   const url = operation.path.replaceAll(/:([a-z_]+)/g, (_match, param: string) =>
-    method === 'GET' ? (reef.ids[param] ?? '') : param === 'format' ? 'un' : newId(),
+    method === 'GET' ? (reef.ids[param] ?? '') : newId(),
   );
   if (body) return { method, url, payload: { nonsense: true } };
   return consumes ? { method, url, payload: { nonsense: true } } : { method, url };

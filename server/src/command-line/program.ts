@@ -8,6 +8,7 @@ import { addDemo } from './demo/play-demo.ts';
 import { addDoctor } from './doctor/examine.ts';
 import { addLedgerVerify } from './ledger/verify-ledger.ts';
 import { addListsImport } from './lists/import-list.ts';
+import { addListsKnown } from './lists/known-lists.ts';
 import { addServe } from './serve.ts';
 import type { Voice } from './voice.ts';
 
@@ -21,7 +22,9 @@ export function createProgram(voice: Voice): Command {
     .exitOverride();
   addServe(program, voice);
   addDemo(program, voice);
-  addListsImport(group(program, 'lists', 'official lists of designations'), voice);
+  const lists = group(program, 'lists', 'official lists of designations');
+  addListsImport(lists, voice);
+  addListsKnown(lists, voice);
   addLedgerVerify(group(program, 'ledger', 'the public ledger of a desk'), voice);
   const admin = group(program, 'admin', 'what the operator of the machine may do');
   addAdminInvite(admin, voice);

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { createReadStream, existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Designation, DesignationList, ListImportReply, Problem } from '@commonweal/contract';
+import type {
+  Designation,
+  DesignationList,
+  KnownList,
+  ListEdition,
+  ListImportReply,
+  Problem,
+} from '@commonweal/contract';
 import { openRoom, somebody, type RoomUnderTest, type Who } from '../policy/testing.ts';
 import { activeNames, importList, listRevision, readLists, registerDesignations } from './index.ts';
 import { madeUpOrganisation, unXml, wholeEdition } from './made-up-list.test-data.ts';
@@ -121,7 +128,7 @@ test('a broken list is refused with its place, and nothing is kept', async () =>
   assert.deepEqual(nothing, []);
 });
 
-test('only XML, only by those who may; other desks see nothing of it', async () => {
+test('only files of lists, only by those who may; other desks see nothing of it', async () => {
   const who = somebody();
   const xml = unXml(wholeEdition());
   assert.equal((await room.call(who, 'POST', '/api/v1/lists/un', { a: 1 })).status, 415);
@@ -155,6 +162,126 @@ test('imports at the same time wait for each other', async () => {
   const xml = unXml(wholeEdition());
   const both = await Promise.all([took(who, xml), took(who, xml)]);
   assert.deepEqual(both.map(String).sort(), ['0,0,0,580', '580,0,0,0']);
+});
+
+test('a listing that an edition dates back counts from that edition, and says since when all the same', async () => {
+  const who = somebody();
+  const edition = wholeEdition();
+  const late = { ...madeUpOrganisation(170), listedOn: '2025-06-01' };
+  await took(who, unXml(edition, '2026-03-01'));
+  await took(who, unXml([...edition, late], '2026-04-01'));
+  const [found] = await search(who, late.reference);
+  assert.deepEqual([found?.listed_on, found?.begins_on], ['2025-06-01', '2026-04-01']);
+  const on = async (day: string) => {
+    const url = `/api/v1/designations?q=${late.reference}&on=${day}`;
+    return ((await room.call(who, 'GET', url)).body as { data: unknown[] }).data.length;
+  };
+  assert.deepEqual([await on('2026-03-31'), await on('2026-04-01')], [0, 1]);
+  await took(who, unXml(edition, '2026-05-01'));
+  assert.deepEqual([await on('2026-04-30'), await on('2026-05-01')], [1, 0]);
+});
+
+test('editions are told newest first, with what each changed', async () => {
+  const who = somebody();
+  const [first, second, ...rest] = wholeEdition();
+  await took(who, unXml([first!, second!, ...rest], '2026-03-01'));
+  await took(who, unXml([{ ...second!, name: 'Another Name Altogether' }, ...rest], '2026-03-02'));
+  const page: { data: ListEdition[]; next_cursor: string | null } = (
+    await room.call(who, 'GET', '/api/v1/lists/un/editions?limit=1')
+  ).body;
+  assert.deepEqual(
+    page.data.map(({ number, added, changed, ended }) => [number, added, changed, ended]),
+    [[2, 0, 1, 1]],
+  );
+  const older: { data: ListEdition[] } = (
+    await room.call(who, 'GET', `/api/v1/lists/un/editions?limit=1&cursor=${page.next_cursor}`)
+  ).body;
+  assert.deepEqual(
+    older.data.map(({ number }) => number),
+    [1],
+  );
+  const changes = await room.database.inDesk(who.deskId, (trx) =>
+    trx.selectFrom('designation_change').select(['number', 'change']).execute(),
+  );
+  const was = second!.name;
+  assert.deepEqual(changes, [
+    {
+      number: 2,
+      change: {
+        name: [was, 'Another Name Altogether'],
+        names_added: ['Another Name Altogether'],
+        names_removed: [was],
+      },
+    },
+  ]);
+});
+
+test('a list of the desk’s own is added, taken in, and says what it means in law', async () => {
+  const who = somebody(['legal']);
+  const own = {
+    key: 'to-gazette',
+    format: 'gazette',
+    authority: 'TO',
+    name: 'Gazette of an invented island',
+    power: 'Invented Act, section 4',
+    effects: ['proscription'],
+  };
+  const gazette = (rows: string[]) =>
+    Buffer.from(
+      [
+        'reference,kind,name,listed_on,ended_on,same_as,power',
+        ...rows.map((row) => `${row},s. 4`),
+      ].join('\n'),
+    );
+  const hand = (rows: string[], query = '') =>
+    room.call(who, 'POST', `/api/v1/lists/to-gazette${query}`, gazette(rows), 'text/csv');
+  const standing = 'G1,organisation,Grey Heron Front,2024-02-01,,UN:XXe.001';
+  assert.equal((await hand([standing])).status, 404);
+  assert.equal((await room.call(who, 'POST', '/api/v1/lists', own)).status, 201);
+  assert.equal((await room.call(who, 'POST', '/api/v1/lists', own)).status, 409);
+  assert.equal((await room.call(who, 'POST', '/api/v1/lists', { ...own, key: 'un' })).status, 409);
+  const ended = 'G2,organisation,Amber Plover Circle,2020-02-01,2022-05-06,';
+  const { status, body } = await hand([standing, ended]);
+  assert.equal(status, 200, JSON.stringify(body));
+  const found = await search(who, 'plover');
+  assert.deepEqual(
+    found.map((each) => [each.begins_on, each.ended_on, each.ended_by, each.effects]),
+    [['2020-02-01', '2022-05-06', 'publisher', ['proscription']]],
+  );
+  assert.equal((await hand([standing, ended])).status, 200);
+  assert.equal((await search(who, 'plover')).length, 1, 'an end is known once');
+  // Missing first, printed as ended in a later edition.
+  const third = 'G3,organisation,Teal Curlew Column,2024-03-01';
+  await hand([standing, ended, `${third},,`]);
+  await hand([standing, ended], '?force=true');
+  const [guessed] = await search(who, 'G3');
+  assert.deepEqual([guessed?.ended_on, guessed?.ended_by], ['2026-05-01', 'absence']);
+  await hand([standing, ended, `${third},2026-04-20,`]);
+  const [told] = await search(who, 'G3');
+  assert.deepEqual([told?.ended_on, told?.ended_by], ['2026-04-20', 'publisher']);
+  const lists: { data: DesignationList[] } = (await room.call(who, 'GET', '/api/v1/lists')).body;
+  assert.deepEqual(
+    lists.data.map(({ key, own: isOwn, power }) => [key, isOwn, power]),
+    [['to-gazette', true, 'Invented Act, section 4']],
+  );
+});
+
+test('a list goes stale by its own date, and is fresh again once it was seen', async () => {
+  const who = somebody();
+  await took(who, unXml(wholeEdition(), '2026-03-01'));
+  const read = async () =>
+    ((await room.call(who, 'GET', '/api/v1/lists')).body as { data: DesignationList[] }).data[0]!;
+  assert.equal((await read()).fresh_until, '2026-03-15T00:00:00.000Z');
+  const known: { data: KnownList[] } = (await room.call(who, 'GET', '/api/v1/lists/known')).body;
+  assert.deepEqual(
+    known.data.filter(({ here }) => here).map(({ key }) => key),
+    ['un'],
+  );
+  const followed = await room.call(who, 'PATCH', '/api/v1/lists/un', { fetched: true });
+  assert.deepEqual((followed.body as DesignationList).due_at, room.time.now.toISOString());
+  const unreachable = await room.call(who, 'PATCH', '/api/v1/lists/my-kdn', { fetched: true });
+  assert.equal(unreachable.status, 422);
+  assert.equal((await room.call(who, 'POST', '/api/v1/lists/nowhere/fetch')).status, 404);
 });
 
 test('the real consolidated lists are taken in, one after the other', async (t) => {

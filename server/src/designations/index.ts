@@ -1,14 +1,15 @@
 /**
- * The register of official designations. Owns designation_list, designation_import, designation and
- * designation_name. Promises: a list is taken in whole or not at all; a designation is an interval,
+ * The register of official designations. Owns designation_list, designation_import, designation,
+ * designation_name and designation_change. Promises: a list is taken in whole or not at all; a designation is an interval,
  * and one that begins again is another; names of the listed are kept and nothing else about them;
  * 'list.changed' is told with every import that changed something.
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
+import { fetchDueLists } from './fetch-lists.ts';
 import { designationRoutes, type AfterImport } from './routes.ts';
 
-export { importList, type ImportOptions, type ListImported } from './import-list.ts';
+export { importList, type ImportOptions, type ListImported } from './importing/import-list.ts';
 export {
   activeNames,
   type ActiveDesignation,
@@ -25,4 +26,9 @@ export function registerDesignations(
   afterImport: AfterImport = () => Promise.resolve(),
 ): void {
   designationRoutes(app, platform, afterImport);
+}
+
+/** Defines the fetching of lists; `afterImport` as above. */
+export function designationJobs(platform: Platform, afterImport: AfterImport): void {
+  platform.jobs.every('fetch lists', 30, () => fetchDueLists(platform, afterImport));
 }

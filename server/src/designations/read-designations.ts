@@ -1,34 +1,71 @@
-import type { EntityKind, ListedName } from '@commonweal/designations';
+import type { EntityKind, LegalEffect, ListedName } from '@commonweal/designations';
 import { canonicalText } from '@commonweal/fingerprint';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound } from '../platform/http/index.ts';
+import { sourceOf } from './list-source.ts';
 import { lastImport } from './store.ts';
 import type { DesignationRow, ImportRow, ListRow, NameRow } from './tables.ts';
 
 /** A designation with its names in the publisher's order, and whose list it is on. */
 export interface StoredDesignation extends DesignationRow {
   readonly authority: string;
+  /** What being on the list means in law, where the designation says nothing else. */
+  readonly listEffects: readonly LegalEffect[];
   readonly names: readonly NameRow[];
 }
 
-/** The desk's lists, each with its last import. */
-export async function readLists(
-  trx: Trx,
-  deskId: string,
-): Promise<{ list: ListRow; last: ImportRow }[]> {
+/** A list, its last import, and the day of its first edition here. */
+export interface StoredList {
+  readonly list: ListRow;
+  readonly last: ImportRow | null;
+  readonly first: Date | null;
+}
+
+/** The desk's lists. */
+export async function readLists(trx: Trx, deskId: string): Promise<StoredList[]> {
   const lists = await trx
     .selectFrom('designation_list')
     .selectAll()
     .where('desk_id', '=', deskId)
     .orderBy('created_at')
+    .orderBy('list_id')
     .execute();
-  const read: { list: ListRow; last: ImportRow }[] = [];
-  for (const list of lists) {
-    const last = await lastImport(trx, deskId, list.list_id);
-    if (last !== undefined) read.push({ list, last });
-  }
+  const read: StoredList[] = [];
+  for (const list of lists) read.push(await withEditions(trx, list));
   return read;
+}
+
+/** A list with what its editions say of it. */
+export async function withEditions(trx: Trx, list: ListRow): Promise<StoredList> {
+  const { desk_id: deskId, list_id: listId } = list;
+  const last = (await lastImport(trx, deskId, listId)) ?? null;
+  if (last === null) return { list, last, first: null };
+  const first = await trx
+    .selectFrom('designation_import')
+    .select((row) => row.fn.coalesce('generated_at', 'imported_at').as('at'))
+    .where('desk_id', '=', deskId)
+    .where('list_id', '=', listId)
+    .where('number', '=', 1)
+    .executeTakeFirst();
+  return { list, last, first: first?.at ?? null };
+}
+
+/** Editions of a list, newest first, before a number. */
+export function readEditions(
+  trx: Trx,
+  deskId: string,
+  listId: string,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<ImportRow[]> {
+  const query = trx
+    .selectFrom('designation_import')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('list_id', '=', listId)
+    .orderBy('number', 'desc')
+    .limit(limit);
+  return (before === null ? query : query.where('number', '<', before)).execute();
 }
 
 /** What a list of designations is narrowed by, and where it goes on. */
@@ -36,6 +73,10 @@ export interface DesignationFilter {
   /** Part of any of its names, compared as matching compares; or its whole reference. */
   readonly q?: string | undefined;
   readonly listId?: string | undefined;
+  readonly authority?: string | undefined;
+  readonly kind?: EntityKind | undefined;
+  /** Only who was listed on this day, YYYY-MM-DD. */
+  readonly on?: string | undefined;
   readonly after: { readonly name: string; readonly id: string } | null;
   readonly limit: number;
 }
@@ -44,10 +85,23 @@ export interface DesignationFilter {
 export async function findDesignations(
   trx: Trx,
   deskId: string,
-  { q, listId, after, limit }: DesignationFilter,
+  { q, listId, authority, kind, on, after, limit }: DesignationFilter,
 ): Promise<StoredDesignation[]> {
   let query = designations(trx, deskId).orderBy('name').orderBy('designation_id').limit(limit);
   if (listId !== undefined) query = query.where('list_id', '=', listId);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (authority !== undefined)
+    query = query.where('list_id', 'in', (lists) =>
+      lists
+        .selectFrom('designation_list')
+        .select('list_id')
+        .where('desk_id', '=', deskId)
+        .where('authority', '=', authority),
+    );
+  if (on !== undefined)
+    query = query
+      .where((where) => where(where.fn.coalesce('begins_on', 'listed_on'), '<=', on))
+      .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', on)]));
   if (after !== null)
     query = query.where((where) =>
       where(where.refTuple('name', 'designation_id'), '>', where.tuple(after.name, after.id)),
@@ -92,7 +146,7 @@ export interface ActiveDesignation {
   readonly reference: string;
   readonly kind: EntityKind;
   readonly name: string;
-  readonly listedOn: string;
+  readonly listedOn: string | null;
   readonly names: readonly ListedName[];
 }
 
@@ -136,10 +190,10 @@ async function withNames(
 ): Promise<StoredDesignation[]> {
   const lists = await trx
     .selectFrom('designation_list')
-    .select(['list_id', 'authority'])
+    .selectAll()
     .where('desk_id', '=', deskId)
     .execute();
-  const authorities = new Map(lists.map((list) => [list.list_id, list.authority]));
+  const byId = new Map(lists.map((list) => [list.list_id, list]));
   const names: NameRow[] = [];
   for (let at = 0; at < rows.length; at += mostIds) {
     const ids = rows.slice(at, at + mostIds).map((row) => row.designation_id);
@@ -155,9 +209,13 @@ async function withNames(
     for (const name of some) names.push(name);
   }
   const ofDesignation = Map.groupBy(names, (name) => name.designation_id);
-  return rows.map((row) => ({
-    ...row,
-    authority: authorities.get(row.list_id) ?? '',
-    names: ofDesignation.get(row.designation_id) ?? [],
-  }));
+  return rows.map((row) => {
+    const list = byId.get(row.list_id)!;
+    return {
+      ...row,
+      authority: list.authority,
+      listEffects: sourceOf(list).effects,
+      names: ofDesignation.get(row.designation_id) ?? [],
+    };
+  });
 }

@@ -4,9 +4,23 @@ import type { FastifyInstance } from 'fastify';
 import { readCursor, refusal, route, toPage } from '../platform/http/index.ts';
 import { isId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { importList } from './import-list.ts';
-import { presentDesignation, presentImport, presentList } from './present.ts';
-import { findDesignations, readDesignation, readLists } from './read-designations.ts';
+import { addList, askForList, followList } from './follow-list.ts';
+import { importList } from './importing/import-list.ts';
+import {
+  presentDesignation,
+  presentEdition,
+  presentImport,
+  presentKnown,
+  presentList,
+} from './present.ts';
+import {
+  findDesignations,
+  readDesignation,
+  readEditions,
+  readLists,
+  withEditions,
+} from './read-designations.ts';
+import { getList } from './store.ts';
 
 /** What happens once an import is committed, before it is answered. */
 export type AfterImport = (deskId: string) => Promise<void>;
@@ -21,13 +35,50 @@ export function designationRoutes(
 
   route(app, operations.listLists, async ({ deskId }) => {
     const lists = await database.inDesk(deskId, (trx) => readLists(trx, deskId));
-    return { data: lists.map(({ list, last }) => presentList(list, last)) };
+    return { data: lists.map(presentList) };
+  });
+
+  route(app, operations.listKnownLists, async ({ deskId }) => {
+    const lists = await database.inDesk(deskId, (trx) => readLists(trx, deskId));
+    return { data: presentKnown(new Set(lists.map(({ list }) => list.key))) };
+  });
+
+  route(app, operations.addOwnList, ({ deskId, body, person }) =>
+    database.inDesk(deskId, async (trx) =>
+      presentList(await addList(platform, trx, deskId, { url: null, ...body }, person.name)),
+    ),
+  );
+
+  route(app, operations.followList, ({ deskId, params, body, person }) =>
+    database.inDesk(deskId, async (trx) =>
+      presentList(await followList(platform, trx, deskId, params.list_key, body, person.name)),
+    ),
+  );
+
+  route(app, operations.fetchList, ({ deskId, params }) =>
+    database.inDesk(deskId, async (trx) =>
+      presentList(await askForList(platform, trx, deskId, params.list_key)),
+    ),
+  );
+
+  route(app, operations.listEditions, async ({ deskId, params, query }) => {
+    const limit = query.limit ?? 50;
+    const [before = null] = readCursor(query.cursor, 2, 1) ?? [];
+    const rows = await database.inDesk(deskId, async (trx) => {
+      const { list_id: listId } = await getList(trx, deskId, params.list_key);
+      return readEditions(trx, deskId, listId, {
+        before: before === null ? null : Number(before),
+        limit: limit + 1,
+      });
+    });
+    return toPage(rows, limit, (row) => [row.number, row.list_id], presentEdition);
   });
 
   route(app, operations.listDesignations, async ({ deskId, query }) => {
     const limit = query.limit ?? 50;
-    const { q, list_id: listId, cursor } = query;
-    const filter = { q, listId, after: readPlace(cursor), limit: limit + 1 };
+    const { q, list_id: listId, authority, kind, on, cursor } = query;
+    const narrowed = { q, listId, authority, kind, on };
+    const filter = { ...narrowed, after: readPlace(cursor), limit: limit + 1 };
     const rows = await database.inDesk(deskId, (trx) => findDesignations(trx, deskId, filter));
     return toPage(rows, limit, (row) => [row.name, row.designation_id], presentDesignation);
   });
@@ -38,7 +89,7 @@ export function designationRoutes(
     ),
   );
 
-  // A scope of its own: only here is XML read, and as a stream.
+  // A scope of its own: only here are files of lists read, and as a stream.
   void app.register(async (scope) => {
     const { consumes } = operations.importList;
     scope.removeAllContentTypeParsers();
@@ -46,11 +97,13 @@ export function designationRoutes(
     route(scope, operations.importList, async ({ deskId, person, params, query, request }) => {
       const body = request.body as Readable | undefined;
       if (body === undefined) throw refusal('list-empty');
-      const imported = await importList(platform, deskId, person.name, params.format, body, {
+      const imported = await importList(platform, deskId, person.name, params.list_key, body, {
         force: query.force,
       });
       await afterImport(deskId);
-      return presentImport(imported);
+      return database.inDesk(deskId, async (trx) =>
+        presentImport(await withEditions(trx, imported.list), imported.done),
+      );
     });
   });
 }

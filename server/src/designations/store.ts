@@ -1,24 +1,98 @@
 import type { Trx } from '../platform/database/index.ts';
+import { notFound } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
-import type { Differences } from './compare-edition.ts';
-import type { EditionEntry } from './read-edition.ts';
-import type { DesignationRow, ImportRow, ListRow, NameRow } from './tables.ts';
+import type { ListSource, OwnList } from './list-source.ts';
+import type { DesignationRow, ImportRow, ListRow } from './tables.ts';
 
-const mostRows = 1000; // of one statement: its parameters are counted in 16 bits
-
-/** The list of a format, made if need be, and locked until the transaction ends: one import at a time. */
-export async function lockList(trx: Trx, list: ListRow): Promise<ListRow> {
-  await trx
-    .insertInto('designation_list')
-    .values(list)
-    .onConflict((conflict) => conflict.columns(['desk_id', 'format']).doNothing())
-    .execute();
+/** A list of a key, when it is here. */
+export function findList(trx: Trx, deskId: string, key: string): Promise<ListRow | undefined> {
   return trx
     .selectFrom('designation_list')
     .selectAll()
-    .where('desk_id', '=', list.desk_id)
-    .where('format', '=', list.format)
+    .where('desk_id', '=', deskId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+/** A list of a key. @throws ProblemError when it is not here */
+export async function getList(trx: Trx, deskId: string, key: string): Promise<ListRow> {
+  const list = await findList(trx, deskId, key);
+  if (list === undefined) throw notFound('list');
+  return list;
+}
+
+/**
+ * The list of a source, made if need be, and locked until the transaction ends: one import at a time.
+ */
+export async function lockList(
+  trx: Trx,
+  deskId: string,
+  { key, format, authority, name }: Pick<ListSource, 'key' | 'format' | 'authority' | 'name'>,
+  now: Date,
+): Promise<ListRow> {
+  await insertList(trx, { ...blank(deskId, now), key, format, authority, name });
+  return trx
+    .selectFrom('designation_list')
+    .selectAll()
+    .where('desk_id', '=', deskId)
+    .where('key', '=', key)
     .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Adds a list of the desk's own. @returns whether its key was free */
+export async function addOwnList(
+  trx: Trx,
+  deskId: string,
+  { effects, ...own }: OwnList,
+  now: Date,
+): Promise<boolean> {
+  return insertList(trx, { ...blank(deskId, now), ...own, effects: [...effects] });
+}
+
+async function insertList(trx: Trx, row: ListRow): Promise<boolean> {
+  const done = await trx
+    .insertInto('designation_list')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['desk_id', 'key']).doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** What is known of a list of which nothing is known. */
+function blank(deskId: string, now: Date): Omit<ListRow, 'key' | 'format' | 'authority' | 'name'> {
+  return {
+    desk_id: deskId,
+    list_id: newId(),
+    power: null,
+    effects: null,
+    url: null,
+    fetched: false,
+    every_hours: 24,
+    due_at: null,
+    attempts: 0,
+    checked_at: null,
+    seen_at: null,
+    etag: null,
+    last_modified: null,
+    problem: null,
+    created_at: now,
+  };
+}
+
+/** Changes what is kept of a list. */
+export async function changeList(
+  trx: Trx,
+  deskId: string,
+  listId: string,
+  change: Partial<Omit<ListRow, 'desk_id' | 'list_id' | 'key'>>,
+): Promise<ListRow> {
+  return trx
+    .updateTable('designation_list')
+    .set(change)
+    .where('desk_id', '=', deskId)
+    .where('list_id', '=', listId)
+    .returningAll()
     .executeTakeFirstOrThrow();
 }
 
@@ -38,8 +112,8 @@ export function lastImport(
     .executeTakeFirst();
 }
 
-/** Designations of a list that have not ended. */
-export function openDesignations(
+/** All designations of a list, ended ones among them. */
+export function designationsOf(
   trx: Trx,
   deskId: string,
   listId: string,
@@ -49,59 +123,5 @@ export function openDesignations(
     .selectAll()
     .where('desk_id', '=', deskId)
     .where('list_id', '=', listId)
-    .where('ended_on', 'is', null)
     .execute();
-}
-
-/** Writes what an edition changed: first the ends, so that a new interval finds its reference free. */
-export async function writeDifferences(
-  trx: Trx,
-  list: ListRow,
-  { added, changed, ended }: Differences,
-  now: Date,
-): Promise<void> {
-  const { desk_id, list_id } = list;
-  for (const [on, rows] of Map.groupBy(ended, (each) => each.on)) {
-    for (const ids of batches(rows.map(({ row }) => row.designation_id)))
-      await trx
-        .updateTable('designation')
-        .set({ ended_on: on, updated_at: now })
-        .where('desk_id', '=', desk_id)
-        .where('designation_id', 'in', ids)
-        .execute();
-  }
-  for (const { row, entry } of changed)
-    await trx
-      .updateTable('designation')
-      .set({ ...columnsOf(entry), updated_at: now })
-      .where('desk_id', '=', desk_id)
-      .where('designation_id', '=', row.designation_id)
-      .execute();
-  for (const ids of batches(changed.map(({ row }) => row.designation_id)))
-    await trx
-      .deleteFrom('designation_name')
-      .where('desk_id', '=', desk_id)
-      .where('designation_id', 'in', ids)
-      .execute();
-  const fresh = added.map((entry) => ({ id: newId(), entry }));
-  const rows = fresh.map(({ id, entry }): DesignationRow => {
-    const own = { desk_id, list_id, designation_id: id, reference: entry.reference };
-    return { ...own, ...columnsOf(entry), ended_on: null, created_at: now, updated_at: now };
-  });
-  for (const batch of batches(rows)) await trx.insertInto('designation').values(batch).execute();
-  const renamed = changed.map(({ row, entry }) => ({ id: row.designation_id, entry }));
-  const names = [...fresh, ...renamed].flatMap(({ id, entry }) =>
-    entry.names.map((name): NameRow => ({ desk_id, designation_id: id, ...name })),
-  );
-  for (const batch of batches(names))
-    await trx.insertInto('designation_name').values(batch).execute();
-}
-
-function columnsOf({ kind, name, listType, listedOn, digest }: EditionEntry) {
-  return { kind, name, list_type: listType, listed_on: listedOn, digest };
-}
-
-function batches<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / mostRows);
-  return Array.from({ length: count }, (_, at) => rows.slice(at * mostRows, (at + 1) * mostRows));
 }

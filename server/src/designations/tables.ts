@@ -1,22 +1,53 @@
-import type { EntityKind, NameKind, NameStrength } from '@commonweal/designations';
+import type {
+  CrossReference,
+  EntityKind,
+  LegalEffect,
+  NameKind,
+  NameStrength,
+} from '@commonweal/designations';
+import type { JSONColumnType } from 'kysely';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
     designation_list: ListRow;
     designation_import: ImportRow;
-    designation: DesignationRow;
+    designation: DesignationTable;
     designation_name: NameRow;
+    designation_change: ChangeTable;
   }
 }
 
-export type ListFormat = 'un';
+/** The forms a list of a desk's own can have; an official list has its own key as its format. */
+export const ownForms = ['gazette', 'ftm', 'ftm-simple'] as const;
+export type OwnForm = (typeof ownForms)[number];
 
 export interface ListRow {
   desk_id: string;
   list_id: string;
-  format: ListFormat;
+  /** The official list's, or the desk's own word. */
+  key: string;
+  format: string;
   authority: string;
   name: string;
+  /** Of a list of the desk's own; null where the official list says it. */
+  power: string | null;
+  effects: LegalEffect[] | null;
+  /** Where it is fetched from; null for the official address. */
+  url: string | null;
+  /** Whether it is fetched by itself. */
+  fetched: boolean;
+  every_hours: number;
+  /** When it is fetched next, also once because somebody asked. */
+  due_at: Date | null;
+  /** Fetchings since the last that came. */
+  attempts: number;
+  checked_at: Date | null;
+  /** When the publisher was last seen to hold what is here. */
+  seen_at: Date | null;
+  etag: string | null;
+  last_modified: string | null;
+  /** Why the last fetching brought nothing. */
+  problem: string | null;
   created_at: Date;
 }
 
@@ -25,7 +56,8 @@ export interface ImportRow {
   list_id: string;
   /** Counted per list from 1. */
   number: number;
-  generated_at: Date;
+  /** Null where the edition does not say when it was made. */
+  generated_at: Date | null;
   imported_at: Date;
   imported_by: string;
   forced: boolean;
@@ -40,7 +72,10 @@ export interface ImportRow {
   unchanged: number;
 }
 
-export interface DesignationRow {
+/** How the end of a designation is known. */
+export type EndedBy = 'absence' | 'publisher' | 'relisted';
+
+interface DesignationColumns {
   desk_id: string;
   designation_id: string;
   list_id: string;
@@ -48,14 +83,34 @@ export interface DesignationRow {
   kind: EntityKind;
   name: string;
   list_type: string;
-  /** YYYY-MM-DD. */
-  listed_on: string;
-  /** YYYY-MM-DD; null while listed. A removal is seen by its absence, so this is the edition's day. */
+  /** YYYY-MM-DD, as the list says; null where it does not. */
+  listed_on: string | null;
+  /** From when it counts, where that is not `listed_on`: an edition before did not have it, or none says. */
+  begins_on: string | null;
+  /** The day it lapses unless renewed. */
+  expires_on: string | null;
+  /** YYYY-MM-DD; null while listed. A removal seen by its absence has the edition's day. */
   ended_on: string | null;
+  ended_by: EndedBy | null;
+  /** Null where the list's own hold. */
+  effects: LegalEffect[] | null;
+  countries: string[];
+  birth_years: number[];
+  /** The numbers of the first edition that said so, and of the last before it ended. */
+  first_import: number;
+  last_import: number | null;
   /** SHA-256 over all that the list says of it and how we judge its names. */
   digest: Buffer;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface DesignationTable extends DesignationColumns {
+  same_as: JSONColumnType<CrossReference[]>;
+}
+
+export interface DesignationRow extends DesignationColumns {
+  same_as: CrossReference[];
 }
 
 export interface NameRow {
@@ -70,4 +125,22 @@ export interface NameRow {
   script: string;
   alone: boolean;
   suppressed_reason: string | null;
+}
+
+/** What an edition said differently of a designation; only what differs is there. */
+export interface DesignationChange {
+  readonly name?: readonly [before: string, now: string];
+  readonly listed_on?: readonly [before: string | null, now: string | null];
+  readonly expires_on?: readonly [before: string | null, now: string | null];
+  readonly list_type?: readonly [before: string, now: string];
+  readonly names_added?: readonly string[];
+  readonly names_removed?: readonly string[];
+}
+
+export interface ChangeTable {
+  desk_id: string;
+  designation_id: string;
+  /** Of the import. */
+  number: number;
+  change: JSONColumnType<DesignationChange>;
 }

@@ -75,7 +75,7 @@ const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>
   listed_name: (name) => {
     const kind = name.entity === 'person' ? 'a person' : 'an organisation';
     const other = name.listed === name.name ? '' : `, a name of “${name.name}”`;
-    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority} since ${name.since} (${name.reference}). Others may bear the same name.${howOften(name)}${howHidden(name)}`;
+    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority}${name.since === null ? '' : ` since ${name.since}`} (${name.reference}). Others may bear the same name.${howOften(name)}${howHidden(name)}`;
   },
   report: ({ by, label, source }) => `${openings[by]}: ${label} (source: ${source}).`,
   erased: () => 'What this signal was about has been erased with the item’s content.',

@@ -7,7 +7,7 @@ import { Panel } from '../../design/panel.tsx';
 import { RelativeTime } from '../../design/relative-time.tsx';
 import { Stat, StatRow } from '../../design/stat.tsx';
 import { useFormats } from '../../i18n/format.ts';
-import { isStale, staleAfterDays } from './staleness.ts';
+import { isStale } from './staleness.ts';
 
 /** One list: what it holds, and how old it is. */
 export function ListPanel({ list }: { list: DesignationList }) {
@@ -22,7 +22,7 @@ export function ListPanel({ list }: { list: DesignationList }) {
       actions={
         stale ? (
           <Badge tone="warn" icon="clock">
-            {_('Older than {days} days: fetch it again', { days: number(staleAfterDays) })}
+            {_('Too old to rely on: fetch it again')}
           </Badge>
         ) : (
           <Badge tone="success">{_('Recent')}</Badge>
@@ -48,7 +48,10 @@ export function ListPanel({ list }: { list: DesignationList }) {
             label: _('Edition of'),
             value: list.generated_at && <RelativeTime absolute at={list.generated_at} />,
           },
-          { label: _('Imported'), value: <RelativeTime absolute at={list.imported_at} /> },
+          {
+            label: _('Imported'),
+            value: list.imported_at && <RelativeTime absolute at={list.imported_at} />,
+          },
           { label: _('SHA-256 of the file'), value: <code dir="ltr">{list.sha256}</code> },
         ]}
       />

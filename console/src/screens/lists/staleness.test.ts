@@ -4,14 +4,10 @@ import { isStale, mayForce } from './staleness.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
-test('an edition is stale after fourteen days, by its own date', () => {
-  const list = (generated_at: string | null) => ({
-    generated_at,
-    imported_at: '2026-11-19T00:00:00Z',
-  });
-  assert.equal(isStale(list('2026-11-07T00:00:00Z'), now), false);
-  assert.equal(isStale(list('2026-11-05T00:00:00Z'), now), true);
-  assert.equal(isStale(list(null), now), false);
+test('a list is stale past the day the desk says, and never while it is empty', () => {
+  assert.equal(isStale({ fresh_until: '2026-11-20T12:00:00Z' }, now), false);
+  assert.equal(isStale({ fresh_until: '2026-11-20T11:59:59Z' }, now), true);
+  assert.equal(isStale({ fresh_until: null }, now), false);
 });
 
 test('only what a person can judge may be forced', () => {

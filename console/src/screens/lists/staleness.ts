@@ -1,17 +1,8 @@
 import type { DesignationList, Problem } from '@commonweal/contract';
 
-const day = 86_400_000; // milliseconds
-/** Days after which an edition ought to be renewed: official lists change several times a month. */
-export const staleAfterDays = 14;
-
-/** Whether an edition is too old to rely on; an edition without a date counts from its import. */
-export function isStale(
-  list: Pick<DesignationList, 'generated_at' | 'imported_at'>,
-  now: Date,
-): boolean {
-  return (
-    now.getTime() - new Date(list.generated_at ?? list.imported_at).getTime() > staleAfterDays * day
-  );
+/** Whether a list is too old to rely on. One of which nothing was imported is empty, not stale. */
+export function isStale({ fresh_until: until }: Pick<DesignationList, 'fresh_until'>, now: Date) {
+  return until !== null && now > new Date(until);
 }
 
 /** Whether a refused edition may be taken all the same, when a person has looked (it shrank, or is older). */

@@ -41,6 +41,7 @@ export const things = [
   'invitation',
   'item',
   'ledger',
+  'list',
   'measure',
   'notice',
   'passkey',

@@ -172,7 +172,19 @@ export const refusals = {
     'You added this entry yourself. Ask somebody else to look at it and confirm it.',
   ],
   'nothing-to-change': ['invalid', 'Nothing would change. Send another status or another label.'],
-  'list-empty': ['bad-request', 'There is no list in the body. Send the XML file as it is.'],
+  'list-empty': [
+    'bad-request',
+    'There is no list in the body. Send the publisher’s file as it is.',
+  ],
+  'no-such-list': [
+    'not-found',
+    'There is no list “{key}”. Choose an official list that is read here, or add one of your own first.',
+  ],
+  'list-key-taken': ['conflict', 'There is a list “{key}” already. Choose another key.'],
+  'list-without-address': [
+    'invalid',
+    'This list has no address to be fetched from. Save the publisher’s file and import it.',
+  ],
   'import-empty': [
     'bad-request',
     'There is no file in the body, or it is empty. Send the file as it is.',

@@ -187,9 +187,9 @@ export function badBodies(means: Means): Record<string, BadRequest> {
       ),
       422,
     ],
-    'a list of an unknown format': [
+    'a list of an nobody’s': [
       post('/api/v1/lists/eu', '<x/>', { ...person, 'content-type': 'application/xml' }),
-      422,
+      404,
     ],
   };
 }

@@ -28,10 +28,13 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
     body: { name: 'Forum', url: 'http://127.0.0.1:9/hook' },
   });
   const banks = await fillBanks(house, desk);
-  await client.importList({
-    params: { format: 'un' },
-    raw: { body: unXml(wholeEdition()).toString(), contentType: 'application/xml' },
-  });
+  const edition = wholeEdition();
+  const renamed = edition.map((entry, at) => (at > 0 ? entry : { ...entry, name: 'New Heron' }));
+  for (const entries of [edition, renamed])
+    await client.importList({
+      params: { list_key: 'un' },
+      raw: { body: unXml(entries).toString(), contentType: 'application/xml' },
+    });
   const { data: designations } = await client.listDesignations({ query: { limit: 1 } });
   const item = await handInFile(desk);
   const decided = await decideOne(story);
@@ -54,7 +57,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
     itemExternalId: `${slug}-picture`,
     noticePath: decided.noticePath,
     ids: {
-      format: 'un',
+      list_key: 'un',
       ...banks,
       ...item,
       ...decided.ids,

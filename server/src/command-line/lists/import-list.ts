@@ -12,15 +12,12 @@ interface ImportOptions extends PlaceOptions {
   readonly force?: boolean;
 }
 
-const formats = ['un'] as const;
-type Format = (typeof formats)[number];
-
 /** Adds `commonweal lists import`. */
 export function addListsImport(lists: Command, voice: Voice): void {
   lists
     .command('import')
     .description('take in an official list of designations; all of it or nothing')
-    .argument('<format>', `form of the list: ${formats.join(', ')}`)
+    .argument('<list>', 'its key, such as un; `commonweal lists known` names them all')
     .argument('<file>', 'the file as its publisher gives it')
     .option('--desk <slug>', 'the desk, where there are several')
     .option('--force', 'take it although it shrank, or is older than the edition here')
@@ -39,15 +36,15 @@ and nothing else about those listed.`,
       action(
         voice,
         'The list was not imported; nothing was changed.',
-        (format: string, file: string, options: ImportOptions) =>
-          importFromFile(voice, readFormat(format), file, options),
+        (key: string, file: string, options: ImportOptions) =>
+          importFromFile(voice, readKey(key), file, options),
       ),
     );
 }
 
 async function importFromFile(
   voice: Voice,
-  format: Format,
+  key: string,
   file: string,
   options: ImportOptions,
 ): Promise<void> {
@@ -61,7 +58,7 @@ async function importFromFile(
         platform,
         desk.deskId,
         'command line',
-        format,
+        key,
         createReadStream(file) as AsyncIterable<Uint8Array>,
         { force: options.force, onProgress: (bytes) => bar.at(bytes) },
       );
@@ -76,20 +73,19 @@ async function importFromFile(
 
 function describe({ list, done }: ListImported): string {
   return [
-    `${list.authority}, ${list.name}, edition of ${done.generated_at.toISOString().slice(0, 10)}:`,
+    `${list.authority}, ${list.name}, edition of ${(done.generated_at ?? done.imported_at).toISOString().slice(0, 10)}:`,
     `  ${done.organisations} organisations and ${done.persons} persons under ${done.names} names,`,
     `  of which ${done.names_alone} may raise a signal by themselves.`,
     `  ${done.added} added, ${done.changed} changed, ${done.ended} ended, ${done.unchanged} as before.`,
   ].join('\n');
 }
 
-function readFormat(text: string): Format {
-  const format = formats.find((each) => each === text);
-  if (format !== undefined) return format;
+function readKey(text: string): string {
+  if (/^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$/.test(text)) return text;
   throw new WrongCall(
     'The list was not imported; nothing was changed.',
-    `"${text}" is not a form of list that is read here.`,
-    `Use one of: ${formats.join(', ')}.`,
+    `"${text}" is not the key of a list.`,
+    'Run `commonweal lists known` to see those that are read here.',
   );
 }
 

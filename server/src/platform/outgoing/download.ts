@@ -13,7 +13,32 @@ export class DownloadRefused extends Error {
   }
 }
 
+/** What is asked for. */
+export interface Wanted {
+  /** The request's `Accept`. */
+  readonly accept: string;
+  /** Types of what is taken, without parameters. */
+  readonly types: RegExp;
+  /** They in words, for refusing others: "Pictures, videos and sound are fetched." */
+  readonly words: string;
+}
+
+/** What holds pictures, film and sound, or does not say what it holds. */
+const media: Wanted = {
+  accept: 'image/*, video/*, audio/*',
+  types: /^(image|video|audio)\/[\w.+-]+$|^(application|binary)\/octet-stream$|^application\/mp4$/,
+  words: 'Pictures, videos and sound are fetched.',
+};
+
+/** What a server said of a file, so that it is sent again only when it is another (RFC 9110, 13.1). */
+export interface FileTags {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
 export interface DownloadOptions {
+  /** Media unless told. */
+  readonly wanted?: Wanted;
   readonly allowPrivate: boolean;
   readonly mostBytes: number;
   /** Milliseconds for everything: names, connections, redirects, and the last byte. */
@@ -24,9 +49,6 @@ export interface DownloadOptions {
 }
 
 const mostRedirects = 3;
-/** What holds pictures, film and sound, or does not say what it holds. */
-const types =
-  /^(image|video|audio)\/[\w.+-]+$|^(application|binary)\/octet-stream$|^application\/mp4$/;
 
 /**
  * Fetches a file and hands it to `take`, which reads it to the end. Each address on the way is checked
@@ -39,14 +61,32 @@ export async function download<T>(
   options: DownloadOptions,
   take: (body: IncomingMessage, type: string) => Promise<T>,
 ): Promise<T> {
+  const taken = await downloadIfOther(address, { etag: null, lastModified: null }, options, take);
+  if (taken !== null) return taken.value;
+  throw lasting('The server answered 304.');
+}
+
+/**
+ * As `download`, unless the server says that it has what is known by its tags; then null.
+ * @returns what `take` made of it, and the tags of what it read
+ */
+export async function downloadIfOther<T>(
+  address: string,
+  known: FileTags,
+  options: DownloadOptions,
+  take: (body: IncomingMessage, type: string) => Promise<T>,
+): Promise<{ readonly value: T; readonly tags: FileTags } | null> {
   const timeout = AbortSignal.timeout(options.patience);
   const signal = AbortSignal.any([timeout, ...(options.signal ? [options.signal] : [])]);
   let answer: IncomingMessage | null = null;
   let broke: unknown = null;
   try {
-    answer = await follow(address, { ...options, signal });
+    answer = await follow(address, known, { ...options, signal });
+    if (answer.statusCode === 304) return null;
     answer.on('error', (error) => (broke = error));
-    return await take(answer, typeOf(answer));
+    const { etag, 'last-modified': lastModified } = answer.headers;
+    const tags = { etag: etag ?? null, lastModified: lastModified ?? null };
+    return { value: await take(answer, typeOf(answer)), tags };
   } catch (error) {
     if (error instanceof AddressRefused) throw lasting(error.message, error);
     if (timeout.aborted)
@@ -68,13 +108,18 @@ export async function download<T>(
 
 async function follow(
   address: string,
-  { allowPrivate, mostBytes, resolve, signal }: DownloadOptions & { readonly signal: AbortSignal },
+  { etag, lastModified }: FileTags,
+  options: DownloadOptions & { readonly signal: AbortSignal },
 ): Promise<IncomingMessage> {
+  const { allowPrivate, mostBytes, resolve, signal, wanted = media } = options;
   const headers = {
     'user-agent': 'Commonweal',
-    accept: 'image/*, video/*, audio/*',
+    accept: wanted.accept,
     'accept-encoding': 'identity',
+    ...(etag !== null && { 'if-none-match': etag }),
+    ...(lastModified !== null && { 'if-modified-since': lastModified }),
   };
+  const isKnown = etag !== null || lastModified !== null;
   let url = address;
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
     const answer = await openRequest(
@@ -84,7 +129,7 @@ async function follow(
     try {
       const next = redirectOf(answer, url);
       if (next === null) {
-        refuseOthers(answer, mostBytes);
+        if (!(isKnown && answer.statusCode === 304)) refuseOthers(answer, mostBytes, wanted);
         return answer;
       }
       url = next;
@@ -109,17 +154,15 @@ function typeOf({ headers }: IncomingMessage): string {
   return type.trim().toLowerCase();
 }
 
-function refuseOthers(answer: IncomingMessage, mostBytes: number): void {
+function refuseOthers(answer: IncomingMessage, mostBytes: number, wanted: Wanted): void {
   const { statusCode = 0, headers } = answer;
   if (statusCode !== 200)
     throw new DownloadRefused(`The server answered ${statusCode}.`, {
       // What is said of the moment, and not of the file.
       lasting: statusCode < 500 && ![408, 425, 429].includes(statusCode),
     });
-  if (!types.test(typeOf(answer)))
-    throw lasting(
-      `The server says that it is ${typeOf(answer).slice(0, 100)}. Pictures, videos and sound are fetched.`,
-    );
+  if (!wanted.types.test(typeOf(answer)))
+    throw lasting(`The server says that it is ${typeOf(answer).slice(0, 100)}. ${wanted.words}`);
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     throw lasting('The server sends it packed, which was not asked for.');
   if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes);

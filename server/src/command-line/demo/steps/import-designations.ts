@@ -11,7 +11,7 @@ export async function importDesignations(
   const xml = inventedList();
   const send = (body: string) =>
     client.importList({
-      params: { format: 'un' },
+      params: { list_key: 'un' },
       raw: { body, contentType: 'application/xml' },
     });
   await refused('invalid', 'half a list is refused', send(xml.slice(0, xml.length / 2)));
