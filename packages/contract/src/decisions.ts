@@ -108,15 +108,19 @@ export type GateReply = Static<typeof GateReply>;
 export const decisionStates = ['awaiting_second', 'effective', 'refused', 'reversed'] as const;
 
 /** Why a decision is to be looked at again. */
-export const reviewCauses = ['entry_withdrawn'] as const;
+export const reviewCauses = ['entry_withdrawn', 'listing_ended'] as const;
 /** `kept`: it stands on its other grounds. `reversed`: it was undone. `restored`: what was gone is back. */
 export const reviewStates = ['open', 'kept', 'reversed', 'restored'] as const;
 export const DecisionReview = closed({
   review_id: Id,
   cause: oneOf(reviewCauses),
   reference_id: Id,
-  subject: Type.String({ description: 'What is gone: the bank of the entry, and its label' }),
-  cause_reason: Type.String({ description: 'Why it is gone, as whoever withdrew it wrote' }),
+  subject: Type.String({
+    description: 'What is gone: the bank of the entry, and its label; or who was listed by whom',
+  }),
+  cause_reason: Type.String({
+    description: 'Why it is gone, as whoever withdrew it wrote, or how the list says so',
+  }),
   opened_at: Instant,
   state: oneOf(reviewStates),
   closed_at: nullable(Instant),

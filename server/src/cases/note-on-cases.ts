@@ -1,20 +1,21 @@
 import { sql } from 'kysely';
-import { type EntryFate, itemsFoundBy } from '../matching/index.ts';
+import { itemsFoundByAny } from '../matching/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { GroundFate } from './ground-fate.ts';
 import type { CaseEventRow } from './tables.ts';
 
 const mostRows = 1000; // of one statement
 
-/** What became of an entry that cases rest on. */
+/** What became of something that cases rest on. */
 export type FateKind = 'ground_withdrawn' | 'ground_restored';
 
-/** Writes into the histories of cases what became of an entry that they rest on. */
+/** Writes into the histories of cases what became of something that they rest on. */
 export async function noteFate(
   platform: Pick<Platform, 'clock'>,
   trx: Trx,
-  { deskId, subject, by, reason }: EntryFate,
+  { deskId, ground, subject, by, reason }: GroundFate,
   caseIds: readonly string[],
   kind: FateKind,
 ): Promise<void> {
@@ -27,7 +28,7 @@ export async function noteFate(
     at,
     actor_id: null,
     actor_name: by,
-    tool: 'banks',
+    tool: ground === 'designation' ? 'lists' : 'banks',
     kind,
     detail,
     rule_id: null,
@@ -46,12 +47,27 @@ export async function noteFate(
 export async function noteFateOnLiveCases(
   platform: Pick<Platform, 'clock'>,
   trx: Trx,
-  fate: EntryFate,
+  fates: readonly GroundFate[],
   kind: FateKind,
 ): Promise<void> {
-  const { deskId, bankEntryId } = fate;
-  const itemIds = await itemsFoundBy(trx, deskId, bankEntryId);
-  if (itemIds.length === 0) return;
+  const [first] = fates;
+  if (first === undefined) return;
+  const ids = fates.map((fate) => fate.referenceId);
+  const found = await itemsFoundByAny(trx, first.deskId, ids);
+  for (const fate of fates) {
+    const itemIds = found.get(fate.referenceId);
+    if (itemIds !== undefined) await noteOnThose(platform, trx, fate, itemIds, kind);
+  }
+}
+
+async function noteOnThose(
+  platform: Pick<Platform, 'clock'>,
+  trx: Trx,
+  fate: GroundFate,
+  itemIds: readonly string[],
+  kind: FateKind,
+): Promise<void> {
+  const { deskId } = fate;
   const { rows } = await sql<{ case_id: string }>`
     update review_case set version = version + 1, updated_at = ${platform.clock.now()}
     where desk_id = ${deskId}::uuid and state <> 'decided' and case_id in (

@@ -3,9 +3,10 @@
  * decision_basis and decision_review. Promises: nothing takes effect that the gate did not let through, or that two people
  * did not declare an emergency, which ends within 24 hours; where two must agree they are two, and the
  * gate is asked again when the second does; every decision can be undone, says what it rests on, and is
- * put up for review when that is withdrawn.
+ * put up for review when that is withdrawn or its listing ends.
  */
 import type { FastifyInstance } from 'fastify';
+import { fateOfEntry, fatesOfListings } from '../cases/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { decisionJobs } from './jobs.ts';
 import type { Links } from './present.ts';
@@ -28,6 +29,16 @@ export function registerDecisions(
 ): void {
   decisionRoutes(app, platform, links);
   decisionJobs(platform);
-  platform.events.on('entry.withdrawn', (trx, fate) => openReviews(platform, trx, fate));
-  platform.events.on('entry.restored', (trx, fate) => closeRestored(platform, trx, fate));
+  platform.events.on('entry.withdrawn', (trx, fate) =>
+    openReviews(platform, trx, [fateOfEntry(fate)]),
+  );
+  platform.events.on('entry.restored', (trx, fate) =>
+    closeRestored(platform, trx, [fateOfEntry(fate)]),
+  );
+  platform.events.on('designations.ended', (trx, fates) =>
+    openReviews(platform, trx, fatesOfListings(fates)),
+  );
+  platform.events.on('designations.returned', (trx, fates) =>
+    closeRestored(platform, trx, fatesOfListings(fates)),
+  );
 }

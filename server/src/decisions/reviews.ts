@@ -1,8 +1,7 @@
 import type { DecisionReview } from '@commonweal/contract';
-import { noteFate, noteOnCase } from '../cases/index.ts';
+import { noteFate, noteOnCase, type GroundFate } from '../cases/index.ts';
 import { peopleNames } from '../desks/index.ts';
 import { recordEvent } from '../ledger/index.ts';
-import type { EntryFate } from '../matching/index.ts';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound, type Person, refusal } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -12,29 +11,54 @@ import type { DecisionReviewRow } from './tables.ts';
 
 const mostRows = 1000; // of one statement
 
+const causes = { bank_entry: 'entry_withdrawn', designation: 'listing_ended' } as const;
+
 /**
- * Puts up for review what was decided on an entry that is withdrawn: every measure in force or waiting
- * for a second person. The measures themselves stay as they are until somebody has looked.
+ * Puts up for review what was decided on entries that are withdrawn or listings that ended: every
+ * measure in force or waiting for a second person. The measures themselves stay as they are until
+ * somebody has looked.
  */
-export async function openReviews(platform: Platform, trx: Trx, fate: EntryFate): Promise<void> {
-  const { deskId, bankEntryId, subject, reason } = fate;
-  // Locked against a reversal under way: what is reversed by then needs no review.
-  const resting = await trx
-    .selectFrom('decision_basis as basis')
-    .innerJoin('decision as d', (join) =>
-      join
-        .onRef('d.desk_id', '=', 'basis.desk_id')
-        .onRef('d.decision_id', '=', 'basis.decision_id'),
-    )
-    .select(['d.decision_id', 'd.case_id', 'd.decided_by', 'd.state'])
-    .where('basis.desk_id', '=', deskId)
-    .where('basis.kind', '=', 'bank_entry')
-    .where('basis.reference_id', '=', bankEntryId)
-    .where('d.kind', '=', 'measure')
-    .where('d.state', 'in', ['awaiting_second', 'effective'])
-    .orderBy('d.decision_id')
-    .forKeyShare('d')
-    .execute();
+export async function openReviews(
+  platform: Platform,
+  trx: Trx,
+  fates: readonly GroundFate[],
+): Promise<void> {
+  for (const some of batches(fates)) {
+    const [{ deskId, ground }] = some;
+    const ids = some.map((fate) => fate.referenceId);
+    // Locked against a reversal under way: what is reversed by then needs no review.
+    const resting = await trx
+      .selectFrom('decision_basis as basis')
+      .innerJoin('decision as d', (join) =>
+        join
+          .onRef('d.desk_id', '=', 'basis.desk_id')
+          .onRef('d.decision_id', '=', 'basis.decision_id'),
+      )
+      .select(['basis.reference_id', 'd.decision_id', 'd.case_id', 'd.decided_by', 'd.state'])
+      .where('basis.desk_id', '=', deskId)
+      .where('basis.kind', '=', ground)
+      .where('basis.reference_id', 'in', ids)
+      .where('d.kind', '=', 'measure')
+      .where('d.state', 'in', ['awaiting_second', 'effective'])
+      .orderBy('d.decision_id')
+      .forKeyShare('d')
+      .execute();
+    const byGround = Map.groupBy(resting, (row) => row.reference_id);
+    for (const fate of some)
+      await openReviewsOf(platform, trx, fate, byGround.get(fate.referenceId) ?? []);
+  }
+}
+
+type Resting = Pick<DecisionRow, 'decision_id' | 'case_id' | 'decided_by' | 'state'>;
+
+async function openReviewsOf(
+  platform: Platform,
+  trx: Trx,
+  fate: GroundFate,
+  resting: readonly Resting[],
+): Promise<void> {
+  const { deskId, ground, referenceId, subject, reason } = fate;
+  const cause = causes[ground];
   if (resting.length === 0) return;
   const at = platform.clock.now();
   const rows = resting.map((row): DecisionReviewRow => ({
@@ -42,8 +66,8 @@ export async function openReviews(platform: Platform, trx: Trx, fate: EntryFate)
     review_id: newId(),
     decision_id: row.decision_id,
     decided_by: row.decided_by,
-    cause: 'entry_withdrawn',
-    reference_id: bankEntryId,
+    cause,
+    reference_id: referenceId,
     subject,
     cause_reason: reason,
     opened_at: at,
@@ -68,14 +92,39 @@ export async function openReviews(platform: Platform, trx: Trx, fate: EntryFate)
   await noteFate(platform, trx, fate, [...new Set(decided)], 'ground_withdrawn');
   await recordEvent(platform, trx, deskId, {
     kind: 'decision.reviews_opened',
-    subjectId: bankEntryId,
-    event: { cause: 'entry_withdrawn', decisions: resting.map((row) => row.decision_id) },
+    subjectId: referenceId,
+    event: { cause, decisions: resting.map((row) => row.decision_id) },
   });
 }
 
-/** Closes the reviews of an entry that is back. */
-export async function closeRestored(platform: Platform, trx: Trx, fate: EntryFate): Promise<void> {
-  const { deskId, bankEntryId, reason } = fate;
+/** Closes the reviews of entries and listings that are back. */
+export async function closeRestored(
+  platform: Platform,
+  trx: Trx,
+  fates: readonly GroundFate[],
+): Promise<void> {
+  for (const some of batches(fates)) {
+    const [{ deskId }] = some;
+    const ids = some.map((fate) => fate.referenceId);
+    const open = await trx
+      .selectFrom('decision_review')
+      .select('reference_id')
+      .distinct()
+      .where('desk_id', '=', deskId)
+      .where('reference_id', 'in', ids)
+      .where('state', '=', 'open')
+      .execute();
+    for (const { reference_id: id } of open)
+      await closeReviewsOf(
+        platform,
+        trx,
+        some.find((fate) => fate.referenceId === id)!,
+      );
+  }
+}
+
+async function closeReviewsOf(platform: Platform, trx: Trx, fate: GroundFate): Promise<void> {
+  const { deskId, referenceId, reason } = fate;
   const closed = await trx
     .updateTable('decision_review as review')
     .from('decision as d')
@@ -83,7 +132,7 @@ export async function closeRestored(platform: Platform, trx: Trx, fate: EntryFat
     .whereRef('d.desk_id', '=', 'review.desk_id')
     .whereRef('d.decision_id', '=', 'review.decision_id')
     .where('review.desk_id', '=', deskId)
-    .where('review.reference_id', '=', bankEntryId)
+    .where('review.reference_id', '=', referenceId)
     .where('review.state', '=', 'open')
     .returning(['d.decision_id', 'd.case_id', 'd.state'])
     .execute();
@@ -92,9 +141,17 @@ export async function closeRestored(platform: Platform, trx: Trx, fate: EntryFat
   await noteFate(platform, trx, fate, [...new Set(decided)], 'ground_restored');
   await recordEvent(platform, trx, deskId, {
     kind: 'decision.reviews_closed',
-    subjectId: bankEntryId,
+    subjectId: referenceId,
     event: { because: 'restored', decisions: closed.map((row) => row.decision_id) },
   });
+}
+
+function batches<T>(rows: readonly T[]): [T, ...T[]][] {
+  const count = Math.ceil(rows.length / mostRows);
+  return Array.from(
+    { length: count },
+    (_, at) => rows.slice(at * mostRows, (at + 1) * mostRows) as [T, ...T[]],
+  );
 }
 
 /** Closes the open reviews of a decision that was undone, or that the second person refused. */

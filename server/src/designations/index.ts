@@ -2,7 +2,8 @@
  * The register of official designations. Owns designation_list, designation_import, designation,
  * designation_name and designation_change. Promises: a list is taken in whole or not at all; a designation is an interval,
  * and one that begins again is another; names of the listed are kept and nothing else about them;
- * 'list.changed' is told with every import that changed something.
+ * 'list.changed' is told with every import that changed something, and which listings ended or came
+ * back.
  */
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform/platform.ts';
@@ -17,6 +18,7 @@ export {
   readLists,
   type StoredDesignation,
 } from './read-designations.ts';
+export type { ListingFates } from './tables.ts';
 export type { AfterImport };
 
 /** Adds the register's routes; `afterImport`, if any, is awaited between an import's commit and its answer. */

@@ -17,6 +17,28 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
+declare module '../platform/events.ts' {
+  interface DeskEvents {
+    'list.changed': { deskId: string };
+    /** Listings ended: what rested on them is to be looked at again. */
+    'designations.ended': ListingFates;
+    /** Who was listed is listed again; the listings are those that had ended. */
+    'designations.returned': ListingFates;
+  }
+}
+
+/** What became of listings with an edition, and at whose hands it came in. */
+export interface ListingFates {
+  readonly deskId: string;
+  readonly by: string;
+  readonly listings: readonly {
+    readonly designationId: string;
+    /** Who is listed, by whom, and its reference. */
+    readonly subject: string;
+    readonly reason: string;
+  }[];
+}
+
 /** The forms a list of a desk's own can have; an official list has its own key as its format. */
 export const ownForms = ['gazette', 'ftm', 'ftm-simple'] as const;
 export type OwnForm = (typeof ownForms)[number];

@@ -27,7 +27,7 @@ export { requireEntry } from './store.ts';
 export { matchItems, refreshMatcher } from './matchers.ts';
 export {
   countSignalsOf,
-  itemsFoundBy,
+  itemsFoundByAny,
   readSignals,
   reportDraft,
   type ReportSignal,

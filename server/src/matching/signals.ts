@@ -58,20 +58,25 @@ export async function readSignals(
   return byItem(rows, await standings(trx, deskId, rows));
 }
 
-/** Items that were found to have something of an entry. */
-export async function itemsFoundBy(
+/** The items in which entries or listings were found, by their ids; those found in none are not there. */
+export async function itemsFoundByAny(
   trx: Trx,
   deskId: string,
-  bankEntryId: string,
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('signal')
-    .select('item_id')
-    .distinct()
-    .where('desk_id', '=', deskId)
-    .where('reference_id', '=', bankEntryId)
-    .execute();
-  return rows.map((row) => row.item_id);
+  referenceIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (let at = 0; at < referenceIds.length; at += mostRows) {
+    const rows = await trx
+      .selectFrom('signal')
+      .select(['reference_id', 'item_id'])
+      .distinct()
+      .where('desk_id', '=', deskId)
+      .where('reference_id', 'in', referenceIds.slice(at, at + mostRows))
+      .execute();
+    for (const { reference_id: id, item_id: itemId } of rows)
+      if (id !== null) found.set(id, [...(found.get(id) ?? []), itemId]);
+  }
+  return found;
 }
 
 /** How many signals entries raised; those that raised none are not in the answer. */

@@ -53,6 +53,11 @@ export function Reviews({ decision }: { decision: Decision }) {
   );
 }
 
+const causes: Readonly<Record<DecisionReview['cause'], Message>> = {
+  entry_withdrawn: msg('Something this rests on was withdrawn'),
+  listing_ended: msg('A listing this rests on has ended'),
+};
+
 function OpenReviews({ decision, open }: { decision: Decision; open: readonly DecisionReview[] }) {
   const { _ } = useLingui();
   const may = useMay();
@@ -61,11 +66,7 @@ function OpenReviews({ decision, open }: { decision: Decision; open: readonly De
   return (
     <Panel title={_('To be looked at again')}>
       {open.map((one) => (
-        <Callout
-          key={one.review_id}
-          tone="warning"
-          title={_('Something this rests on was withdrawn')}
-        >
+        <Callout key={one.review_id} tone="warning" title={_(causes[one.cause])}>
           <p>
             <bdi>{one.subject}</bdi> · <RelativeTime at={one.opened_at} />
           </p>

@@ -27,14 +27,17 @@ const kinds: Readonly<Record<string, { what: Message; icon: IconName }>> = {
   reversed: { what: msg('Reversed'), icon: 'reply' },
   no_action: { what: msg('No action'), icon: 'done' },
   opened_again: { what: msg('Opened again'), icon: 'queue' },
-  ground_withdrawn: { what: msg('Something it rests on was withdrawn'), icon: 'warning' },
-  ground_restored: { what: msg('What was withdrawn is back'), icon: 'reply' },
+  ground_withdrawn: {
+    what: msg('Something it rests on was withdrawn, or has ended'),
+    icon: 'warning',
+  },
+  ground_restored: { what: msg('What was withdrawn or had ended is back'), icon: 'reply' },
   kept: { what: msg('Looked at again: it stands'), icon: 'scales' },
   appeal_received: { what: msg('Appealed'), icon: 'reply' },
 };
 
 /** Tools in which people act. */
-const people: ReadonlySet<string> = new Set(['console', 'banks']);
+const people: ReadonlySet<string> = new Set(['console', 'banks', 'lists']);
 
 /** What happened to a case, the last of it first in sight. Nothing is ever taken out. */
 export function History({ events }: { events: readonly CaseEvent[] }) {

@@ -8,15 +8,8 @@ import { changeList, designationsOf, findList, lastImport, lockList } from '../s
 import type { ImportRow, ListRow } from '../tables.ts';
 import { compareEdition } from './compare-edition.ts';
 import { readEdition, type Edition } from './read-edition.ts';
+import { tellFates } from './tell-fates.ts';
 import { writeDifferences } from './write-edition.ts';
-
-declare module '../../platform/events.ts' {
-  interface DeskEvents {
-    'list.changed': { deskId: string };
-    /** Listings ended with an edition; the register says when and how that is known. */
-    'designations.ended': { deskId: string; list: string; designationIds: readonly string[] };
-  }
-}
 
 export interface ImportOptions {
   /** A person looked and wants the edition taken although it shrank, or is older than the last one. */
@@ -137,12 +130,7 @@ async function takeIn(
       by,
     },
   });
-  if (ended.length > 0)
-    await platform.events.tell(trx, 'designations.ended', {
-      deskId,
-      list: list.name,
-      designationIds: ended.map(({ row }) => row.designation_id),
-    });
+  await tellFates(platform, trx, list, by, rows, differences);
   if (added.length + changed.length + ended.length > 0)
     await platform.events.tell(trx, 'list.changed', { deskId });
   return { list, done };
