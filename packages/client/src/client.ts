@@ -109,6 +109,7 @@ async function call(
   }
   if (response.status === 204) return null;
   const text = await response.text();
+  if (response.ok && operation.produces !== undefined) return text;
   const reply = readJson(text, response);
   if (!response.ok) throw new ApiProblem(reply as Problem & Record<string, unknown>);
   return reply;

@@ -12,6 +12,7 @@ export { Person } from './person.ts';
 export * from './policy.ts';
 export * from './banks.ts';
 export * from './designations.ts';
+export * from './register.ts';
 export * from './because.ts';
 export * from './intake.ts';
 export * from './imports.ts';

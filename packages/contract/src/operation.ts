@@ -24,6 +24,8 @@ export interface Operation {
   readonly body?: TSchema;
   /** Bodies other than JSON this operation reads by itself. */
   readonly consumes?: readonly string[];
+  /** Types of a reply other than JSON: text, as it is. */
+  readonly produces?: readonly string[];
   readonly status: 200 | 201 | 202 | 204;
   readonly reply: TSchema;
   /** Bytes of body allowed; the server's default is 1 MiB. */

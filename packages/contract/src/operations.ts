@@ -3,6 +3,7 @@ import { banks } from './banks.ts';
 import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
 import { designations } from './designations.ts';
+import { register } from './register.ts';
 import { desks } from './desks.ts';
 import { intake } from './intake.ts';
 import { ledger } from './ledger.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...desks,
   ...policy,
   ...designations,
+  ...register,
   ...banks,
   ...imports,
   ...intake,

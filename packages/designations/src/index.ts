@@ -47,3 +47,8 @@ export type { MatchedPart, NameComparison } from './screening/compare-names.ts';
 export { formsIn } from './screening/name-form.ts';
 export { OFFICIAL_LISTS, officialList } from './official-lists.ts';
 export type { OfficialList } from './official-lists.ts';
+export { COMMONWEALTH } from './commonwealth.ts';
+export { gatherEntities } from './same-entity.ts';
+export type { ConfirmedLink, LinkedListing } from './same-entity.ts';
+export { weighContext } from './screening/weigh-context.ts';
+export type { ContextAgreement, NameContext, WeighedContext } from './screening/weigh-context.ts';

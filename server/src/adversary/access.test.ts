@@ -91,11 +91,13 @@ test('items of another desk cannot be reported', async () => {
 
 test('asking for the designations of a list of another desk finds none', async () => {
   const { data: lists } = await reef.desk.administrator.client.listLists();
-  assert.equal(lists.length, 1);
-  const { data } = await stranger.client.listDesignations({
-    query: { list_id: lists[0]?.list_id ?? '' },
-  });
-  assert.deepEqual(data, []);
+  assert.equal(lists.length, 2);
+  for (const { list_id } of lists) {
+    const { data } = await stranger.client.listDesignations({ query: { list_id } });
+    assert.deepEqual(data, []);
+    const file = await stranger.client.exportRegister({ query: { format: 'ftm', list_id } });
+    assert.equal(file, '');
+  }
 });
 
 test('what anybody may ask for outside the contract is on this list', () => {

@@ -106,7 +106,7 @@ test('a forged or truncated list ends nothing, and puts nothing up for review', 
   await takeIn(edition, '2026-08-01');
   const caseId = await postNaming(third.name);
   const decision = await decide(desk.people.moderator, caseId, assessmentFor(house, desk));
-  const before = await desk.people.analyst.client.listLists();
+  const asItWas = await desk.people.analyst.client.listLists();
   const whole = unXml(edition, '2026-09-01').toString();
   const small = unXml(edition.slice(3, 100), '2026-09-01').toString();
   for (const forged of [
@@ -120,6 +120,6 @@ test('a forged or truncated list ends nothing, and puts nothing up for review', 
         raw: { body: forged, contentType: 'application/xml' },
       }),
     );
-  assert.deepEqual(await desk.people.analyst.client.listLists(), before);
+  assert.deepEqual(await desk.people.analyst.client.listLists(), asItWas);
   assert.deepEqual((await readAgain(decision)).reviews, []);
 });

@@ -141,12 +141,17 @@ export async function readDesignation(
 /** A designation that has not ended, as matching looks for it. */
 export interface ActiveDesignation {
   readonly designationId: string;
+  readonly listId: string;
+  /** Number of the import that first said so. */
+  readonly firstImport: number;
   readonly authority: string;
   readonly list: string;
   readonly reference: string;
   readonly kind: EntityKind;
   readonly name: string;
   readonly listedOn: string | null;
+  readonly countries: readonly string[];
+  readonly birthYears: readonly number[];
   readonly names: readonly ListedName[];
 }
 
@@ -156,12 +161,16 @@ export async function activeNames(trx: Trx, deskId: string): Promise<ActiveDesig
   const rows = await designations(trx, deskId).where('ended_on', 'is', null).execute();
   return (await withNames(trx, deskId, rows)).map((row) => ({
     designationId: row.designation_id,
+    listId: row.list_id,
+    firstImport: row.first_import,
     authority: row.authority,
     list: lists.get(row.list_id)?.name ?? row.authority,
     reference: row.reference,
     kind: row.kind,
     name: row.name,
     listedOn: row.listed_on,
+    countries: row.countries,
+    birthYears: row.birth_years,
     names: row.names,
   }));
 }

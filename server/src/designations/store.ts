@@ -76,6 +76,7 @@ function blank(deskId: string, now: Date): Omit<ListRow, 'key' | 'format' | 'aut
     etag: null,
     last_modified: null,
     problem: null,
+    compared_import: 0,
     created_at: now,
   };
 }

@@ -5,6 +5,7 @@ import type {
   NameKind,
   NameStrength,
 } from '@commonweal/designations';
+import type { NameComparison } from '@commonweal/contract';
 import type { JSONColumnType } from 'kysely';
 
 declare module '../platform/database/tables.ts' {
@@ -14,6 +15,8 @@ declare module '../platform/database/tables.ts' {
     designation: DesignationTable;
     designation_name: NameRow;
     designation_change: ChangeTable;
+    designation_link: LinkTable;
+    different_person: DifferentPersonRow;
   }
 }
 
@@ -70,6 +73,8 @@ export interface ListRow {
   last_modified: string | null;
   /** Why the last fetching brought nothing. */
   problem: string | null;
+  /** The number of the import whose names were compared with those of other lists last. */
+  compared_import: number;
   created_at: Date;
 }
 
@@ -165,4 +170,48 @@ export interface ChangeTable {
   /** Of the import. */
   number: number;
   change: JSONColumnType<DesignationChange>;
+}
+
+interface LinkColumns {
+  desk_id: string;
+  link_id: string;
+  /** The two in the order of their lists' ids. */
+  one_list: string;
+  one_reference: string;
+  other_list: string;
+  other_reference: string;
+  state: 'confirmed' | 'proposed' | 'refused';
+  score: number;
+  proposed_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decided_by_id: string | null;
+  reason: string | null;
+}
+
+export interface LinkTable extends LinkColumns {
+  because: JSONColumnType<NameComparison>;
+}
+
+export interface LinkRow extends LinkColumns {
+  because: NameComparison;
+}
+
+export interface DifferentPersonRow {
+  desk_id: string;
+  review_id: string;
+  subject: 'account' | 'name';
+  value: string;
+  /** Under which it is found again. */
+  canonical: string;
+  list_id: string;
+  reference: string;
+  listed_name: string;
+  reason: string;
+  by: string;
+  by_id: string;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
 }

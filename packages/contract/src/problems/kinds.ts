@@ -47,7 +47,9 @@ export const things = [
   'passkey',
   'person',
   'policy version',
+  'proposal',
   'receipt',
+  'review',
   'rule',
   'order of rules',
 ] as const;

@@ -185,6 +185,9 @@ export const refusals = {
     'invalid',
     'This list has no address to be fetched from. Save the publisher’s file and import it.',
   ],
+  'days-reversed': ['invalid', 'The first day lies after the last. Give them the other way round.'],
+  'different-until': ['invalid', 'Give a day to come, within two years, until which this holds.'],
+  'different-empty': ['invalid', 'There is no letter or digit in the name.'],
   'import-empty': [
     'bad-request',
     'There is no file in the body, or it is empty. Send the file as it is.',

@@ -49,7 +49,7 @@ export function alignWords(
     });
   for (const one of asked.joins)
     for (const other of listed.joins)
-      if (one.word.text === other.word.text)
+      if (one.word.text === other.word.text && !partedAlike(asked, listed, one.at, other.at))
         add(one.at, other.at, { how: 'joined', likeness: 0.95 });
   found.sort((x, y) => y.gain - x.gain);
   const usedAsked = new Set<number>();
@@ -61,6 +61,19 @@ export function alignWords(
     for (const at of pairing.listed) usedListed.add(at);
     return true;
   });
+}
+
+/** Parted at the same places, words are the same one by one. */
+function partedAlike(
+  asked: NameForm,
+  listed: NameForm,
+  a: readonly number[],
+  b: readonly number[],
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every((at, place) => asked.words[at]!.text === listed.words[b[place]!]!.text)
+  );
 }
 
 function mayBeJoined(joined: NameWord, one: NameWord): boolean {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createClient } from '@commonweal/client';
 import sharp from 'sharp';
 import { unXml, wholeEdition } from '../../designations/made-up-list.test-data.ts';
+import { proposeLinks } from '../../designations/entities/propose-links.ts';
 import { growLedger } from '../../ledger/index.ts';
 import { runImports } from '../../matching/index.ts';
 import { beginStory, type Story } from '../../notices/testing.ts';
+import { DAY, later } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { TestDesk, TestHouse } from '../../testing/start-test-desk.ts';
 
@@ -36,6 +38,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
       raw: { body: unXml(entries).toString(), contentType: 'application/xml' },
     });
   const { data: designations } = await client.listDesignations({ query: { limit: 1 } });
+  const register = await fillRegister(house, desk, edition[1]!.name);
   const item = await handInFile(desk);
   const decided = await decideOne(story);
   await withdrawWhatOneRestsOn(story, banks.bank_id);
@@ -58,6 +61,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
     noticePath: decided.noticePath,
     ids: {
       list_key: 'un',
+      ...register,
       ...banks,
       ...item,
       ...decided.ids,
@@ -72,6 +76,41 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
       passkey_id: passkeyId,
     },
   };
+}
+
+/** A list of the desk's own with a name of the first, what that proposes, and somebody else of that name. */
+async function fillRegister(house: TestHouse, { administrator, deskId }: TestDesk, name: string) {
+  const { client } = administrator;
+  await client.addOwnList({
+    body: {
+      key: 'gazette',
+      format: 'gazette',
+      authority: 'TO',
+      name: 'Invented gazette',
+      power: 'Invented Act',
+      effects: ['proscription'],
+    },
+  });
+  await client.importList({
+    params: { list_key: 'gazette' },
+    raw: {
+      body: `reference,kind,name,power\nG1,organisation,${name},s. 4\n`,
+      contentType: 'text/csv',
+    },
+  });
+  await proposeLinks(house.platform);
+  const { data: links } = await client.listLinks();
+  const { data: designations } = await client.listDesignations({ query: { q: 'G1' } });
+  const { review_id } = await client.noteDifferentPerson({
+    body: {
+      designation_id: designations[0]?.designation_id ?? '',
+      subject: 'account',
+      value: `account-of-${deskId}`,
+      reason: 'Another one.',
+      expires_at: later(house.clock.now(), 30 * DAY).toISOString(),
+    },
+  });
+  return { link_id: links[0]?.link_id ?? '', review_id };
 }
 
 /** What one picture of the story is made of; every desk hands in the same. */

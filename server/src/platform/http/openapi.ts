@@ -45,6 +45,7 @@ function describe(operation: Operation) {
     ...(operation.consumes
       ? { consumes: [...(operation.body ? ['application/json'] : []), ...operation.consumes] }
       : {}),
+    ...(operation.produces ? { produces: [...operation.produces] } : {}),
     response: {
       [operation.status]:
         operation.status === 204
