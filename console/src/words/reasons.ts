@@ -69,6 +69,15 @@ const listedWithoutDay = {
   ),
 } as const;
 
+const partMatched: Readonly<Record<string, Message>> = {
+  sounds_alike: msg('“{asked}” sounds like “{listed}”.'),
+  same_meaning: msg('“{asked}” means “{listed}”.'),
+  same_given_name: msg('“{asked}” and “{listed}” are one given name in two languages.'),
+  acronym: msg('“{asked}” and “{listed}”: one is the first letters of the other.'),
+  initial: msg('“{asked}” may stand for “{listed}”.'),
+  joined: msg('“{asked}” is “{listed}”, parted otherwise.'),
+};
+
 /** How writing was hidden from a search. */
 const hidden: Readonly<Record<NonNullable<BecauseOf<'phrase'>['undone']>[number], Message>> = {
   invisible: msg('There are characters in it that nobody sees.'),
@@ -173,15 +182,33 @@ const said: { readonly [Code in Because['code']]: Said<Code> } = {
             name: { foreign: because.name },
           },
         },
+    listedBy(because),
+    ...alsoListed(because),
+    ...howHidden(because),
+    ...howOften(because),
+  ],
+  listed_name_like: (because) => [
     {
-      message: (because.since === null ? listedWithoutDay : listedSince)[because.entity],
+      message: msg(
+        '“{quote}”, {place}, is like the listed name “{listed}”: {percent} % likely the same.',
+      ),
       values: {
-        authority: { foreign: because.authority },
-        ...(because.since !== null && { since: { day: because.since } }),
-        reference: { foreign: because.reference },
+        ...inItem(because),
+        listed: { foreign: because.listed },
+        percent: because.percent,
       },
     },
-    ...howHidden(because),
+    ...(because.listed === because.name
+      ? []
+      : [
+          {
+            message: msg('That is another name of “{name}”.'),
+            values: { name: { foreign: because.name } },
+          },
+        ]),
+    listedBy(because),
+    ...alsoListed(because),
+    ...because.parts.flatMap(partOf),
     ...howOften(because),
   ],
   report: ({ by, label }) => {
@@ -250,6 +277,40 @@ function stretchOf(
           ),
     values: { from: file.from, to: file.to, start: known.from, end: known.to, distance },
   };
+}
+
+function listedBy(because: BecauseOf<'listed_name' | 'listed_name_like'>): Sentence {
+  return {
+    message: (because.since === null ? listedWithoutDay : listedSince)[because.entity],
+    values: {
+      authority: { foreign: because.authority },
+      ...(because.since !== null && { since: { day: because.since } }),
+      reference: { foreign: because.reference },
+    },
+  };
+}
+
+function alsoListed({
+  also_listed_by: others = [],
+}: BecauseOf<'listed_name' | 'listed_name_like'>): Sentence[] {
+  if (others.length === 0) return [];
+  return [
+    {
+      message: msg('Also listed by {others}.'),
+      values: { others: { foreign: others.join(', ') } },
+    },
+  ];
+}
+
+/** How one part of a name was matched; the same needs no saying. */
+function partOf({
+  asked,
+  listed,
+  how,
+}: BecauseOf<'listed_name_like'>['parts'][number]): Sentence[] {
+  const message = partMatched[how];
+  if (message === undefined) return [];
+  return [{ message, values: { asked: { foreign: asked }, listed: { foreign: listed } } }];
 }
 
 function howHidden({ undone = [] }: BecauseOf<'phrase' | 'listed_name'>): Sentence[] {

@@ -47,6 +47,9 @@ const undone = Type.Optional(
       'What had to be undone to find it: characters nobody sees, letters that look like others, needless marks, digits and signs for letters, letters set apart. Absent when nothing',
   }),
 );
+const alsoListedBy = Type.Optional(
+  Type.Array(Type.String(), { description: 'Other authorities that list the same' }),
+);
 const quote = Type.String({
   description: 'What stands in the item, on one line and shortened to 120 characters',
 });
@@ -113,6 +116,27 @@ export const Because = Type.Union([
     authority: Type.String({ description: 'Who lists them' }),
     since: nullable(Day),
     reference: Type.String({ description: 'The reference of the listing' }),
+    also_listed_by: alsoListedBy,
+  }),
+  closed({
+    code: Type.Literal('listed_name_like'),
+    ...found,
+    quote,
+    listed: Type.String({ description: 'The name that is like it, as it is listed' }),
+    name: Type.String({ description: 'The first name of who is listed' }),
+    entity: oneOf(['person', 'organisation']),
+    authority: Type.String({ description: 'Who lists them' }),
+    since: nullable(Day),
+    reference: Type.String({ description: 'The reference of the listing' }),
+    also_listed_by: alsoListedBy,
+    percent: Type.Integer({
+      minimum: 0,
+      maximum: 99,
+      description: 'How likely the names are one; a name is never certain',
+    }),
+    parts: Type.Array(closed({ asked: Type.String(), listed: Type.String(), how: Type.String() }), {
+      description: 'Which part was matched with which, and how',
+    }),
   }),
   closed({
     code: Type.Literal('report'),

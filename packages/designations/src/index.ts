@@ -40,8 +40,13 @@ export {
   importInUapaIndividuals,
   importInUapaOrganisations,
 } from './importers/in-uapa.ts';
-export { buildNameIndex } from './screening/name-index.ts';
-export type { NameCandidate, NameIndex, NamedEntity } from './screening/name-index.ts';
+export { buildNameIndex, createNameIndexBuilder } from './screening/name-index.ts';
+export type {
+  NameCandidate,
+  NameIndex,
+  NameIndexBuilder,
+  NamedEntity,
+} from './screening/name-index.ts';
 export { compareNames } from './screening/compare-names.ts';
 export type { MatchedPart, NameComparison } from './screening/compare-names.ts';
 export { formsIn } from './screening/name-form.ts';

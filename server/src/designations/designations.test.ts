@@ -55,7 +55,7 @@ test('a list is taken in; the same file again changes nothing', async () => {
     await listRevision(trx, who.deskId),
     await trx.selectFrom('ledger_entry').select('kind').execute(),
   ]);
-  assert.equal(revision, 1);
+  assert.match(revision, /^1 /);
   assert.deepEqual(kinds, [{ kind: 'list.imported' }, { kind: 'list.imported' }]);
 });
 

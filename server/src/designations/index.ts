@@ -14,6 +14,9 @@ import { designationRoutes, type AfterImport } from './routes.ts';
 import { screeningRoutes } from './screening/routes.ts';
 
 export { importList, type ImportOptions, type ListImported } from './importing/import-list.ts';
+export { differentPersons, type DifferentPersons } from './screening/different-persons.ts';
+export { SCREENING_THRESHOLD, screenName, type NameFoundLike } from './screening/screen-name.ts';
+export { screeningIndex } from './screening/screening-index.ts';
 export {
   activeNames,
   type ActiveDesignation,

@@ -1,4 +1,10 @@
-import type { EntityKind, LegalEffect, ListedName } from '@commonweal/designations';
+import {
+  gatherEntities,
+  type ConfirmedLink,
+  type EntityKind,
+  type LegalEffect,
+  type ListedName,
+} from '@commonweal/designations';
 import { canonicalText } from '@commonweal/fingerprint';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
@@ -141,6 +147,8 @@ export async function readDesignation(
 /** A designation that has not ended, as matching looks for it. */
 export interface ActiveDesignation {
   readonly designationId: string;
+  /** The same for all listings of one entity. */
+  readonly entity: string;
   readonly listId: string;
   /** Number of the import that first said so. */
   readonly firstImport: number;
@@ -159,8 +167,20 @@ export interface ActiveDesignation {
 export async function activeNames(trx: Trx, deskId: string): Promise<ActiveDesignation[]> {
   const lists = new Map((await readLists(trx, deskId)).map(({ list }) => [list.list_id, list]));
   const rows = await designations(trx, deskId).where('ended_on', 'is', null).execute();
+  const groups = gatherEntities(
+    rows.map((row) => ({
+      id: row.designation_id,
+      list: row.list_id,
+      authority: lists.get(row.list_id)!.authority,
+      reference: row.reference,
+      sameAs: row.same_as,
+    })),
+    await confirmedLinks(trx, deskId),
+  );
+  const entityOf = new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0]!] as const)));
   return (await withNames(trx, deskId, rows)).map((row) => ({
     designationId: row.designation_id,
+    entity: entityOf.get(row.designation_id)!,
     listId: row.list_id,
     firstImport: row.first_import,
     authority: row.authority,
@@ -175,15 +195,36 @@ export async function activeNames(trx: Trx, deskId: string): Promise<ActiveDesig
   }));
 }
 
-/** Counts the imports that changed something: while it stands still, so do the active names. */
-export async function listRevision(trx: Trx, deskId: string): Promise<number> {
-  const row = await trx
-    .selectFrom('designation_import')
-    .select((select) => select.fn.countAll<number>().as('changes'))
+/** What people confirmed to be of one entity. */
+export async function confirmedLinks(trx: Trx, deskId: string): Promise<ConfirmedLink[]> {
+  const links = await trx
+    .selectFrom('designation_link')
+    .select(['one_list', 'one_reference', 'other_list', 'other_reference'])
     .where('desk_id', '=', deskId)
-    .where(sql<number>`added + changed + ended`, '>', 0)
-    .executeTakeFirstOrThrow();
-  return row.changes;
+    .where('state', '=', 'confirmed')
+    .execute();
+  return links.map((link) => ({
+    one: { list: link.one_list, reference: link.one_reference },
+    other: { list: link.other_list, reference: link.other_reference },
+  }));
+}
+
+/**
+ * Changes with every import that changed something, with who is the same, and with who was found to be
+ * somebody else, also when that runs out: while it stands still, so does all that names are compared with.
+ */
+export async function listRevision(trx: Trx, deskId: string): Promise<string> {
+  const { rows } = await sql<{ revision: string }>`
+    select concat_ws(' ',
+      (select count(*) from designation_import
+        where desk_id = ${deskId}::uuid and added + changed + ended > 0),
+      (select count(*) || ' ' || coalesce(max(decided_at)::text, '') from designation_link
+        where desk_id = ${deskId}::uuid and state <> 'proposed'),
+      (select count(*) || ' ' || coalesce(max(review_id::text), '') from different_person
+        where desk_id = ${deskId}::uuid and ended_at is null and expires_at > now())) as revision`.execute(
+    trx,
+  );
+  return rows[0]!.revision;
 }
 
 function designations(trx: Trx, deskId: string) {

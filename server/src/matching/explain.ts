@@ -75,7 +75,13 @@ const sentences: { readonly [Code in Because['code']]: (because: BecauseOf<Code>
   listed_name: (name) => {
     const kind = name.entity === 'person' ? 'a person' : 'an organisation';
     const other = name.listed === name.name ? '' : `, a name of “${name.name}”`;
-    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority}${name.since === null ? '' : ` since ${name.since}`} (${name.reference}). Others may bear the same name.${howOften(name)}${howHidden(name)}`;
+    return `“${name.quote}” ${whereIs(name.field)} agrees with “${name.listed}”${other}, ${kind} listed by ${name.authority}${name.since === null ? '' : ` since ${name.since}`} (${name.reference})${alsoBy(name)}. Others may bear the same name.${howOften(name)}${howHidden(name)}`;
+  },
+  listed_name_like: (name) => {
+    const kind = name.entity === 'person' ? 'a person' : 'an organisation';
+    const other = name.listed === name.name ? '' : `, a name of “${name.name}”`;
+    const since = name.since === null ? '' : ` since ${name.since}`;
+    return `“${name.quote}” ${whereIs(name.field)} is like “${name.listed}”${other}, ${kind} listed by ${name.authority}${since} (${name.reference})${alsoBy(name)}: ${name.percent} % likely the same name. Others may bear it.${howOften(name)}`;
   },
   report: ({ by, label, source }) => `${openings[by]}: ${label} (source: ${source}).`,
   erased: () => 'What this signal was about has been erased with the item’s content.',
@@ -112,6 +118,10 @@ function howOften(
   const times = count === 1 ? '' : ` It was found ${count} times; this is the first place.`;
   const more = further === 1 ? 'match is' : 'matches are';
   return `${times}${between}${further === 0 ? '' : ` ${further} more ${more} not listed.`}`;
+}
+
+function alsoBy({ also_listed_by: others = [] }: { also_listed_by?: string[] }): string {
+  return others.length === 0 ? '' : `, and by ${others.join(', ')}`;
 }
 
 function howHidden({ undone = [] }: BecauseOf<'phrase' | 'listed_name'>): string {

@@ -5,7 +5,15 @@ import { explain } from './explain.ts';
 import type { VideosFound } from './find-videos.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
 import type { ListedNames, NameFound } from './listed-names.ts';
-import { andFurther, becauseOfEntry, becauseOfName, type Evidence, type Place } from './reasons.ts';
+import type { NameLike } from './screen-names.ts';
+import {
+  andFurther,
+  becauseOfEntry,
+  becauseOfName,
+  becauseOfNameLike,
+  type Evidence,
+  type Place,
+} from './reasons.ts';
 
 /** Most signals stored of one item; what is beyond is counted in the last one's explanation. */
 export const MOST_SIGNALS = 50;
@@ -193,6 +201,28 @@ function ofName(found: NameFound): SignalDraft {
     label: found.designation.name,
     severity: null,
     reference_id: found.designation.designationId,
+  };
+}
+
+/** A signal of a name that is like a listed one. */
+export function ofNameLike(found: NameLike): SignalDraft {
+  const because = becauseOfNameLike(found);
+  const { field, name, designation } = found;
+  return {
+    field,
+    matched: name,
+    start: null,
+    end: null,
+    kind: 'listed_name',
+    strength: 'name_only',
+    disputed: false,
+    confirmed: true,
+    explanation: explain(because),
+    because,
+    source: designation.list,
+    label: designation.name,
+    severity: null,
+    reference_id: designation.designationId,
   };
 }
 

@@ -1,5 +1,5 @@
 import { buildNameMatcher, supportHits, type NameHit } from '@commonweal/designations';
-import type { ActiveDesignation } from '../designations/index.ts';
+import type { ActiveDesignation, DifferentPersons } from '../designations/index.ts';
 import type { MatchableItem } from './matchable-item.ts';
 import type { Place } from './reasons.ts';
 
@@ -9,6 +9,8 @@ export interface NameFound {
   /** The name as listed. */
   readonly listed: string;
   readonly designation: ActiveDesignation;
+  /** Other authorities that list the same entity. */
+  readonly alsoListedBy: readonly string[];
   readonly count: number;
   /** What had to be undone to find it at its first place. */
   readonly undone: NameHit['undone'];
@@ -18,14 +20,22 @@ export interface NameFound {
 export interface ListedNames {
   readonly isEmpty: boolean;
   /**
-   * The designations whose names stand in an item's text, title, or account name or handle. Names that
-   * say little by themselves count only beside another name of the same designation.
+   * The entities whose names stand in an item's text, title, or account name or handle. Names that
+   * say little by themselves count only beside another name of the same designation. Of an entity that
+   * several authorities list there is one finding.
    */
   find(item: MatchableItem): NameFound[];
 }
 
+/** What an account gives itself as its name, in which somebody else may be known. */
+const ofAccount: ReadonlySet<string> = new Set(['display_name', 'handle']);
+const nobody: DifferentPersons = { has: () => false };
+
 /** Makes the names of designations searchable. */
-export function buildListedNames(designations: readonly ActiveDesignation[]): ListedNames {
+export function buildListedNames(
+  designations: readonly ActiveDesignation[],
+  different: DifferentPersons = nobody,
+): ListedNames {
   const byId = new Map(designations.map((each) => [each.designationId, each]));
   // Under our own ids, because two lists may use one reference.
   const entities = designations.map(({ designationId, names, ...each }) => ({
@@ -36,6 +46,12 @@ export function buildListedNames(designations: readonly ActiveDesignation[]): Li
     names,
   }));
   const matcher = buildNameMatcher(entities);
+  const authorities = new Map(
+    [...Map.groupBy(designations, (each) => each.entity)].map(([entity, of]) => [
+      entity,
+      [...new Set(of.map(({ authority }) => authority))].toSorted(),
+    ]),
+  );
 
   function find({ text, title, actor }: MatchableItem): NameFound[] {
     const hits: NameHit[] = [];
@@ -47,15 +63,25 @@ export function buildListedNames(designations: readonly ActiveDesignation[]): Li
     look(actor?.display_name, 'display_name');
     look(actor?.handle, 'handle');
     if (hits.length === 0) return [];
-    const supported = Map.groupBy(supportHits(hits), (hit) => hit.reference);
-    return [...supported].map(([id, ofOne]) => {
+    const account = actor?.external_id ?? null;
+    const wanted = supportHits(hits).filter(
+      ({ reference, field, matched }) =>
+        !ofAccount.has(field) || !different.has(byId.get(reference)!, account, matched),
+    );
+    const byEntity = Map.groupBy(wanted, (hit) => byId.get(hit.reference)!.entity);
+    return [...byEntity.values()].map((ofOne) => {
       const best =
         ofOne.find(({ alone, undone }) => alone && undone.length === 0) ??
         ofOne.find(({ alone }) => alone) ??
         ofOne[0]!;
       const { field, matched, start, end, undone } = best;
       const place = { field, matched, start, end };
-      return { place, listed: best.name, designation: byId.get(id)!, count: ofOne.length, undone };
+      const designation = byId.get(best.reference)!;
+      const count = ofOne.filter(({ reference }) => reference === best.reference).length;
+      const alsoListedBy = authorities
+        .get(designation.entity)!
+        .filter((authority) => authority !== designation.authority);
+      return { place, listed: best.name, designation, alsoListedBy, count, undone };
     });
   }
 

@@ -1,4 +1,4 @@
-import { activeNames, listRevision } from '../designations/index.ts';
+import { activeNames, differentPersons, listRevision } from '../designations/index.ts';
 import type { Database, Trx } from '../platform/database/index.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import { buildListedNames, type ListedNames } from './listed-names.ts';
@@ -28,7 +28,7 @@ export interface DeskKnowledge {
   /** Of the banks; what came later is read by number. */
   readonly revision: number;
   /** Of the lists; names are built anew when it moves. */
-  readonly listRevision: number;
+  readonly listRevision: string;
 }
 
 /** Nothing known. */
@@ -39,7 +39,7 @@ export function emptyKnowledge(): DeskKnowledge {
     silent: new Set(),
     switched: [],
     revision: 0,
-    listRevision: 0,
+    listRevision: '',
   };
 }
 
@@ -67,7 +67,7 @@ export function catchUp(
       const names =
         lists === known.listRevision
           ? known.names
-          : buildListedNames(await activeNames(trx, deskId));
+          : buildListedNames(await activeNames(trx, deskId), await differentPersons(trx, deskId));
       const { entries } = known;
       return { entries, names, silent, switched: left, revision, listRevision: lists };
     },

@@ -3,6 +3,7 @@ import type { Likeness } from '../platform/media/likeness.ts';
 
 /** Who is behind an item, as far as names and bios are looked at. */
 export interface MatchableActor {
+  readonly external_id?: string | null | undefined;
   readonly display_name?: string | null | undefined;
   readonly handle?: string | null | undefined;
   readonly bio?: string | null | undefined;
@@ -19,6 +20,8 @@ export interface MatchableFile {
 /** What of an item is compared. Private content is never in it unless a participant reported it: intake sees to that. */
 export interface MatchableItem {
   readonly itemId: string;
+  /** Of a profile, a group or a stream the name is screened by its sound. */
+  readonly kind?: string;
   readonly text: string | null;
   /** TLSH of a text that is known by that alone. */
   readonly textDigest?: string;

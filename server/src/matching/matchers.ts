@@ -1,7 +1,9 @@
 import type { Platform } from '../platform/platform.ts';
 import { catchUp, emptyKnowledge, type DeskKnowledge } from './load-matcher.ts';
 import type { MatchableItem, SignalDraft } from './matchable-item.ts';
+import { MOST_SIGNALS, ofNameLike } from './find-signals.ts';
 import { matchAgainst } from './match-against.ts';
+import { isNamed, screenItems } from './screen-names.ts';
 
 type Parts = Pick<Platform, 'database' | 'log'>;
 
@@ -34,7 +36,12 @@ export async function matchItems(
   const age = performance.now() - matcher.asOf;
   if (age > tooOld) await read(platform, deskId, matcher);
   else if (age > renewAfter && matcher.reading === null) readBeside(platform, deskId, matcher);
-  return matchAgainst(() => matcher.knowledge, items);
+  const found = await matchAgainst(() => matcher.knowledge, items);
+  if (!items.some(isNamed) || matcher.knowledge.names.isEmpty) return found;
+  const alike = await screenItems(platform, deskId, items, found);
+  return found.map((drafts, at) =>
+    [...drafts, ...alike[at]!.map(ofNameLike)].slice(0, MOST_SIGNALS),
+  );
 }
 
 /** Resolves when all that was committed before the call is matched against in this process. */

@@ -3,6 +3,7 @@ import type { Evasion, VideoMatch } from '@commonweal/fingerprint';
 import type { KnownEntry } from './entry-index.ts';
 import type { PictureFound, VideoFound } from './likeness-index.ts';
 import type { NameFound } from './listed-names.ts';
+import type { NameLike } from './screen-names.ts';
 
 /** Where something was found. Offsets are UTF-16 in the field, end exclusive. */
 export interface Place {
@@ -95,7 +96,8 @@ function tenths(value: number): number {
 }
 
 /** The same of a listed name. */
-export function becauseOfName({ place, listed, designation, count, undone }: NameFound): Because {
+export function becauseOfName(found: NameFound): Because {
+  const { place, listed, designation, alsoListedBy, count, undone } = found;
   return {
     code: 'listed_name',
     field: place.field,
@@ -109,6 +111,28 @@ export function becauseOfName({ place, listed, designation, count, undone }: Nam
     authority: designation.authority,
     since: designation.listedOn,
     reference: designation.reference,
+    ...(alsoListedBy.length > 0 && { also_listed_by: [...alsoListedBy] }),
+  };
+}
+
+/** The same of a name that is like a listed one. */
+export function becauseOfNameLike(found: NameLike): Because {
+  const { field, name, designation, alsoListedBy, score, because } = found;
+  return {
+    code: 'listed_name_like',
+    field,
+    count: 1,
+    further: 0,
+    quote: quoted(name),
+    listed: quoted(because.name_listed),
+    name: quoted(designation.name),
+    entity: designation.kind,
+    authority: designation.authority,
+    since: designation.listedOn,
+    reference: designation.reference,
+    ...(alsoListedBy.length > 0 && { also_listed_by: [...alsoListedBy] }),
+    percent: Math.min(99, Math.round(score * 100)),
+    parts: because.parts.map(({ asked, listed, how }) => ({ asked, listed, how })),
   };
 }
 

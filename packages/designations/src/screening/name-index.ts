@@ -48,8 +48,23 @@ interface IndexedWord {
 const mostCandidates = 48;
 const leastLikeness = 0.6;
 
+/** Builds a search over names a few entities at a time, so that other work goes on in between. */
+export interface NameIndexBuilder {
+  add(entity: NamedEntity): void;
+  /** The search over what was added; nothing is added after. */
+  finish(): NameIndex;
+}
+
 /** Builds a search over the names of entities: an inverted index of what their words sound like. */
 export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
+  const builder = createNameIndexBuilder();
+  for (const entity of entities) builder.add(entity);
+  return builder.finish();
+}
+
+/** As `buildNameIndex`, in steps. */
+export function createNameIndexBuilder(): NameIndexBuilder {
+  const entities: NamedEntity[] = [];
   const names: Indexed[] = [];
   const words: IndexedWord[] = [];
   const byText = new Map<string, number>();
@@ -82,7 +97,9 @@ export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
     const list = words[id]!.names;
     if (list.at(-1) !== name) list.push(name);
   };
-  entities.forEach(({ names: listed, kind }, entity) => {
+  const add = (named: NamedEntity): void => {
+    const { names: listed, kind } = named;
+    const entity = entities.push(named) - 1;
     for (const name of listed) {
       const form = interned(formOf(name.text));
       const id = names.push({ entity, name, form }) - 1;
@@ -93,7 +110,20 @@ export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
       for (const phones of new Set(form.words.map((word) => word.phones)))
         frequency.set(phones, (frequency.get(phones) ?? 0) + 1);
     }
-  });
+  };
+  return { add, finish: () => searchOver({ entities, names, words, byKey, frequency }) };
+}
+
+interface Gathered {
+  readonly entities: readonly NamedEntity[];
+  readonly names: readonly Indexed[];
+  readonly words: readonly IndexedWord[];
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** How many names have a word, by what it sounds like. */
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+function searchOver({ entities, names, words, byKey, frequency }: Gathered): NameIndex {
   const total = Math.log(1 + names.length);
   const rarity = new Map(
     [...frequency].map(([word, count]) => [word, Math.log(1 + names.length / count) / total]),

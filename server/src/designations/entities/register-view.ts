@@ -4,10 +4,9 @@ import {
   type EntityKind,
   type LegalEffect,
 } from '@commonweal/designations';
-import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/database/index.ts';
 import { sourceOf } from '../list-source.ts';
-import { listRevision } from '../read-designations.ts';
+import { confirmedLinks, listRevision } from '../read-designations.ts';
 import type { EndedBy, ListRow } from '../tables.ts';
 
 /** One listing, as far as entities are told of. */
@@ -51,14 +50,6 @@ const views = new WeakMap<Database, Map<string, RegisterView>>();
 /** Desks whose register is held: 30,000 listings are some 20 MB. */
 const mostDesks = 8;
 
-/** What changes whenever listings, or who is the same, do. */
-export async function registerRevision(trx: Trx, deskId: string): Promise<string> {
-  const { rows } = await sql<{ links: string }>`
-    select count(*) || ' ' || coalesce(max(decided_at)::text, '') as links
-    from designation_link where desk_id = ${deskId}::uuid and state <> 'proposed'`.execute(trx);
-  return `${await listRevision(trx, deskId)} ${rows[0]?.links}`;
-}
-
 /** The register by entity: made once for each revision, because all of it is needed to tell who is who. */
 export async function readRegister(database: Database, deskId: string): Promise<RegisterView> {
   let known = views.get(database);
@@ -66,7 +57,7 @@ export async function readRegister(database: Database, deskId: string): Promise<
   const view = await database.inDesk(
     deskId,
     async (trx) => {
-      const revision = await registerRevision(trx, deskId);
+      const revision = await listRevision(trx, deskId);
       const last = known.get(deskId);
       return last?.revision === revision ? last : build(trx, deskId, revision);
     },
@@ -85,18 +76,9 @@ async function build(trx: Trx, deskId: string, revision: string): Promise<Regist
     .where('desk_id', '=', deskId)
     .execute();
   const listings = await readListings(trx, deskId, lists);
-  const links = await trx
-    .selectFrom('designation_link')
-    .select(['one_list', 'one_reference', 'other_list', 'other_reference'])
-    .where('desk_id', '=', deskId)
-    .where('state', '=', 'confirmed')
-    .execute();
   const groups = gatherEntities(
     listings.map((each) => ({ ...each, id: each.designationId, list: each.listId })),
-    links.map((link) => ({
-      one: { list: link.one_list, reference: link.one_reference },
-      other: { list: link.other_list, reference: link.other_reference },
-    })),
+    await confirmedLinks(trx, deskId),
   );
   const byId = new Map(listings.map((each) => [each.designationId, each]));
   const entities = groups.map((ids) => entityOf(ids.map((id) => byId.get(id)!)));

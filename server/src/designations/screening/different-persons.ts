@@ -1,5 +1,6 @@
 import { canonicalText } from '@commonweal/fingerprint';
 import type { DifferentPerson } from '@commonweal/contract';
+import { sql } from 'kysely';
 import { recordEvent } from '../../ledger/index.ts';
 import type { Trx } from '../../platform/database/index.ts';
 import { notFound, type Person, refusal } from '../../platform/http/index.ts';
@@ -137,6 +138,35 @@ export async function standingOf(
     .where('expires_at', '>', now)
     .execute();
   return new Map(rows.map((row) => [`${row.list_id} ${row.reference}`, row]));
+}
+
+/** Who was found to be somebody else, as matching asks: of one desk, as long as its revision stands. */
+export interface DifferentPersons {
+  /** Whether the account, or the name it gives itself, is known to be somebody else than who is listed. */
+  has(
+    listed: { readonly listId: string; readonly reference: string },
+    account: string | null,
+    name: string,
+  ): boolean;
+}
+
+/** All of a desk that stand. */
+export async function differentPersons(trx: Trx, deskId: string): Promise<DifferentPersons> {
+  const rows = await trx
+    .selectFrom('different_person')
+    .select(['canonical', 'list_id', 'reference'])
+    .where('desk_id', '=', deskId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .execute();
+  const known = new Set(rows.map((row) => `${row.list_id} ${row.reference} ${row.canonical}`));
+  return {
+    has: ({ listId, reference }, account, name) => {
+      const subjects = [subjectOf('name', name)];
+      if (account !== null) subjects.push(subjectOf('account', account));
+      return known.size > 0 && subjects.some((each) => known.has(`${listId} ${reference} ${each}`));
+    },
+  };
 }
 
 /** Under which a name or an account is found again; the two never meet. */
