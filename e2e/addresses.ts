@@ -33,6 +33,7 @@ export async function consoleAddresses(thread: Played): Promise<Map<string, stri
     $measureId: found.measureId,
     $bankId: found.bankId,
     $designationId: found.designationId,
+    $listKey: 'un',
     $versionId: thread.policy.policy_version_id,
     $ruleId: found.ruleId,
   };

@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useFormats } from '../i18n/format.ts';
 import styles from './tabs.module.css';
 
@@ -13,6 +13,13 @@ export interface TabsProps<T extends string> {
 /** Views of one thing. Arrow keys move; only the open one is in the page. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect }: TabsProps<T>) {
   const { number } = useFormats();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the list is wider than the window, and an address may open any of them.
+    list.current
+      ?.querySelector(`[data-key="${selected}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [selected]);
   return (
     <AriaTabs
       {...(selected === undefined ? {} : { selectedKey: selected })}
@@ -22,7 +29,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
       }}
       className={styles.tabs ?? ''}
     >
-      <TabList aria-label={label} className={styles.list ?? ''}>
+      <TabList ref={list} aria-label={label} className={styles.list ?? ''}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
             {tab.label}

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '../i18n/format.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { RelativeTime } from './relative-time.tsx';
 import styles from './timeline.module.css';
 
 export interface TimelineEntry {
   id: string;
-  /** ISO 8601. */
+  /** ISO 8601: a moment, or a day of the calendar. */
   at: string;
   /** What happened, as a sentence. */
   what: ReactNode;
@@ -14,6 +15,11 @@ export interface TimelineEntry {
   /** Reasons, notes, evidence. */
   children?: ReactNode;
   icon?: IconName;
+}
+
+function When({ at }: { at: string }) {
+  const { calendarDay } = useFormats();
+  return at.length > 10 ? <RelativeTime at={at} /> : <time dateTime={at}>{calendarDay(at)}</time>;
 }
 
 /** What happened, in order. Nothing is ever taken out of it. */
@@ -29,7 +35,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
             <p>{entry.what}</p>
             <p className={styles.meta}>
               {entry.who && <span>{entry.who}</span>}
-              <RelativeTime at={entry.at} />
+              <When at={entry.at} />
             </p>
             {entry.children && <div className={styles.note}>{entry.children}</div>}
           </div>

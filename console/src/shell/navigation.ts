@@ -57,6 +57,7 @@ export const navigation: readonly NavigationGroup[] = [
         roles: looking,
       },
       { label: msg('Banks'), href: '/banks', icon: 'books', roles: keeping },
+      { label: msg('Register'), href: '/register', icon: 'eye', roles: looking },
       { label: msg('Lists'), href: '/lists', icon: 'list', roles: looking },
       { label: msg('Policy'), href: '/policy', icon: 'page', roles: looking },
       { label: msg('Rules'), href: '/rules', icon: 'branch', roles: ruling },

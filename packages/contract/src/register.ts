@@ -36,6 +36,12 @@ export const RegisterEvent = closed({
   list: Type.String(),
   reference: Type.String(),
   name: Type.String(),
+  says_since: nullable(
+    Type.String({
+      format: 'date',
+      description: 'Since when the list says, where it dates a listing back',
+    }),
+  ),
   change: nullable(
     closed({
       name: Pair,
@@ -109,6 +115,7 @@ export const MatrixRow = closed({
     closed({
       authority: Type.String(),
       designation_id: Id,
+      listed_on: nullable(Day),
       begins_on: Day,
       ended_on: nullable(Day),
       effects: Type.Array(LegalEffect),
@@ -184,7 +191,7 @@ export const register = {
     method: 'GET',
     path: '/api/v1/register/changes',
     room,
-    summary: 'What changed between two days, oldest first; the first day is excluded',
+    summary: 'What changed between two days, newest first; the first day is excluded',
     access: { roles: readers },
     query: closed({
       ...PageQuery,

@@ -1,4 +1,5 @@
 import { operations, type ListImportReply } from '@commonweal/contract';
+import { GAZETTE_TEMPLATE } from '@commonweal/designations/gazette-template';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -10,15 +11,23 @@ import { problemOf } from '../../design/problem-of.ts';
 import { Progress } from '../../design/progress.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useSession } from '../../shell/session.ts';
+import { saveFile } from '../bank/save-file.ts';
 import { Form } from '../office/form.tsx';
 import { Row } from '../office/layout.tsx';
 import { sendFile } from '../office/send-file.ts';
 import { mayForce } from './staleness.ts';
 
-const unAddress = 'https://scsanctions.un.org/resources/xml/en/consolidated.xml';
+interface ImportListProps {
+  listKey: string;
+  /** What kind of file it is, in a word or two; null of a list of the desk's own. */
+  file: string | null;
+  url: string | null;
+  /** Whether it is a gazette typed in, for which there is a template. */
+  isGazette: boolean;
+}
 
-/** Takes in a new edition of a list, with its progress. */
-export function ImportList() {
+/** Takes in an edition of a list from a file, with its progress. */
+export function ImportList({ listKey, file: kind, url, isGazette }: ImportListProps) {
   const { _ } = useLingui();
   const queries = useQueryClient();
   const { csrf } = useSession();
@@ -33,9 +42,10 @@ export function ImportList() {
       setShare(0);
       return sendFile({
         operation: operations.importList,
-        path: operations.importList.path.replace(':format', 'un') + (force ? '?force=true' : ''),
+        path:
+          operations.importList.path.replace(':list_key', listKey) + (force ? '?force=true' : ''),
         body: chosen,
-        contentType: 'application/xml',
+        contentType: 'application/octet-stream',
         csrf,
         onProgress: setShare,
         signal: stop.current.signal,
@@ -64,6 +74,15 @@ export function ImportList() {
           {send.isPending && share < 1 && (
             <Button onPress={() => stop.current?.abort()}>{_('Stop')}</Button>
           )}
+          {isGazette && (
+            <Button
+              kind="quiet"
+              icon="file"
+              onPress={() => saveFile('gazette.csv', GAZETTE_TEMPLATE, 'text/csv')}
+            >
+              {_('Save the template')}
+            </Button>
+          )}
           {forceable && (
             <Button onPress={() => setAsking(true)}>{_('Take it all the same…')}</Button>
           )}
@@ -72,16 +91,18 @@ export function ImportList() {
     >
       {send.data && <Done reply={send.data} />}
       <FileField
-        label={_('XML file of the United Nations Security Council Consolidated List')}
+        label={kind === null ? _('The file') : _('The publisher’s file ({kind})', { kind })}
         hint={
           <>
-            {_('Fetch it from the publisher, then choose it here. All of it is taken, or nothing.')}{' '}
-            <a href={unAddress} rel="noreferrer" target="_blank" dir="ltr">
-              {unAddress}
-            </a>
+            {_('All of it is taken, or nothing.')}{' '}
+            {url !== null && (
+              <a href={url} rel="noreferrer" target="_blank" dir="ltr">
+                {url}
+              </a>
+            )}
           </>
         }
-        accept=".xml,application/xml,text/xml"
+        accept=".xml,.csv,.html,.htm,.json,.jsonl,.ndjson,.xlsx,.zip,.atom"
         onChange={([chosen]) => {
           send.reset();
           setFile(chosen ?? null);

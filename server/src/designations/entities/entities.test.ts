@@ -189,9 +189,9 @@ test('what changed between two days: the days’ difference, each once over page
   assert.deepEqual(
     all.data.map(({ on, what, reference }) => [on, what, reference]),
     [
-      ['2026-02-05', 'listed', fresh.reference],
-      ['2026-02-10', 'changed', renamed!.reference],
       ['2026-02-10', 'ended', gone!.reference],
+      ['2026-02-10', 'changed', renamed!.reference],
+      ['2026-02-05', 'listed', fresh.reference],
     ],
   );
   assert.deepEqual((await between('2026-02-10', '2026-03-10')).data, []);

@@ -48,6 +48,7 @@ export function presentMatrixRow({ name, kind, listings, authorities }: Entity):
       return {
         authority,
         designation_id: shown.designationId,
+        listed_on: shown.listedOn,
         begins_on: shown.beginsOn,
         ended_on: shown.endedOn,
         effects: [...new Set(standing.flatMap(({ effects }) => effects))],

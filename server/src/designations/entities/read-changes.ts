@@ -22,10 +22,11 @@ interface ChangeRow {
   readonly list: string;
   readonly reference: string;
   readonly name: string;
+  readonly says_since: string | null;
   readonly change: DesignationChange | null;
 }
 
-/** What changed between two days, oldest first: listings that began, that ended, and what was said differently. */
+/** What changed between two days, newest first: listings that began, that ended, and what was said differently. */
 export async function readChanges(
   trx: Trx,
   deskId: string,
@@ -33,7 +34,8 @@ export async function readChanges(
 ): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select to_char(e.day, 'YYYY-MM-DD') as day, e.what, d.designation_id, d.list_id, l.authority,
-      l.name as list, d.reference, d.name, e.change
+      l.name as list, d.reference, d.name, e.change,
+      case when e.what = 'listed' and d.listed_on <> e.day then to_char(d.listed_on, 'YYYY-MM-DD') end as says_since
     from (
       select coalesce(begins_on, listed_on) as day, 'listed' as what, designation_id, null::jsonb as change
       from designation where desk_id = ${deskId}::uuid
@@ -52,8 +54,8 @@ export async function readChanges(
     where e.day > ${from}::date and e.day <= ${to}::date
       and (${listId}::uuid is null or d.list_id = ${listId}::uuid)
       and (${after?.day ?? null}::date is null
-        or (e.day, e.what, d.designation_id) > (${after?.day ?? null}::date, ${after?.what ?? ''}, ${after?.id ?? null}::uuid))
-    order by e.day, e.what, d.designation_id limit ${limit}`.execute(trx);
+        or (e.day, e.what, d.designation_id) < (${after?.day ?? null}::date, ${after?.what ?? ''}, ${after?.id ?? null}::uuid))
+    order by e.day desc, e.what desc, d.designation_id desc limit ${limit}`.execute(trx);
   return rows;
 }
 

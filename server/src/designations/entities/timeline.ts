@@ -31,6 +31,7 @@ export async function timelineOf(
       ...said(byId.get(id)!),
       on: day,
       what: 'changed' as const,
+      says_since: null,
       change: presentChange(change),
     })),
   ];
@@ -38,10 +39,10 @@ export async function timelineOf(
 }
 
 function eventsOf(listing: Listing): RegisterEvent[] {
-  const own = { ...said(listing), change: null };
-  const { beginsOn, endedOn, expiresOn } = listing;
+  const own = { ...said(listing), says_since: null, change: null };
+  const { listedOn, beginsOn, endedOn, expiresOn } = listing;
   return [
-    { ...own, on: beginsOn, what: 'listed' },
+    { ...own, on: beginsOn, what: 'listed', says_since: listedOn === beginsOn ? null : listedOn },
     ...(endedOn === null ? [] : [{ ...own, on: endedOn, what: 'ended' as const }]),
     ...(endedOn === null && expiresOn !== null
       ? [{ ...own, on: expiresOn, what: 'lapses' as const }]

@@ -1,46 +1,29 @@
 import type { Designation } from '@commonweal/contract';
 import { useLingui } from '@lingui/react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { Badge } from '../../design/badge.tsx';
-import { KeyValue } from '../../design/key-value.tsx';
-import { PageHeader } from '../../design/page-header.tsx';
 import { Table } from '../../design/table.tsx';
 import { desk } from '../../desk.ts';
-import { useFormats } from '../../i18n/format.ts';
-import { Aside } from '../office/layout.tsx';
-import { Standing } from './register.tsx';
-import { designationKinds, nameKinds, nameStrengths } from './words.ts';
+import { Aside, Stack } from '../office/layout.tsx';
+import { nameKinds, nameStrengths, useAuthorities } from './words.ts';
 
 type ListedName = Designation['names'][number];
 
-/** One designation, and which of its names may raise a signal. */
-export function Screen() {
+/** The names of one listing, and which of them may raise a signal. */
+export function Names({ designationId }: { designationId: string }) {
   const { _ } = useLingui();
-  const { calendarDay } = useFormats();
-  const id = useParams({ strict: false, select: (params) => String(params['designationId']) });
+  const authorityName = useAuthorities();
   const { data: listed } = useSuspenseQuery({
-    queryKey: ['designations', 'one', id],
-    queryFn: ({ signal }) => desk.readDesignation({ params: { designation_id: id }, signal }),
+    queryKey: ['designations', 'one', designationId],
+    queryFn: ({ signal }) =>
+      desk.readDesignation({ params: { designation_id: designationId }, signal }),
   });
   return (
-    <>
-      <PageHeader
-        title={listed.name}
-        crumbs={[{ label: _('Lists'), href: '/lists' }]}
-        badges={<Standing designation={listed} />}
-      />
-      <KeyValue
-        entries={[
-          { label: _('Kind'), value: _(designationKinds[listed.kind]) },
-          { label: _('Authority'), value: <bdi>{listed.authority}</bdi> },
-          { label: _('Reference'), value: <bdi>{listed.reference}</bdi> },
-          { label: _('Listed under'), value: <bdi>{listed.list_type}</bdi> },
-          { label: _('Listed'), value: listed.listed_on && calendarDay(listed.listed_on) },
-        ]}
-      />
+    <Stack>
       <Table
-        caption={_('Names')}
+        caption={_('Names on the list of {authority}', {
+          authority: authorityName(listed.authority),
+        })}
         rows={listed.names}
         rowKey={(name) => `${name.kind} ${name.text}`}
         columns={[
@@ -66,7 +49,7 @@ export function Screen() {
           )}
         </p>
       </Aside>
-    </>
+    </Stack>
   );
 }
 
