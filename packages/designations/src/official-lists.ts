@@ -1,4 +1,6 @@
 import { UN_FLOOR } from './count-guard.ts';
+import { AU_SANCTIONS_FLOOR, importAuSanctions } from './importers/au-sanctions.ts';
+import { CA_LISTED_FLOOR, importCaListed } from './importers/ca-listed.ts';
 import { EU_FSF_FLOOR, importEuFsf } from './importers/eu-fsf.ts';
 import {
   IN_UAPA_INDIVIDUALS_FLOOR,
@@ -8,7 +10,9 @@ import {
 } from './importers/in-uapa.ts';
 import { MY_KDN_FLOOR, importMyKdn } from './importers/my-kdn.ts';
 import { SG_TSFA_FLOOR, importSgTsfa } from './importers/sg-tsfa.ts';
+import { importUkSanctionsCsv, UK_SANCTIONS_FLOOR } from './importers/uk-sanctions-csv.ts';
 import { importUn } from './importers/un.ts';
+import { importUsSdnXml, US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
 import type { Bytes } from './reading/read-text.ts';
 import type { LegalEffect, ListCounts, ListImport } from './register.ts';
 
@@ -53,6 +57,32 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     read: (chunks) => importUn(chunks),
   },
   {
+    key: 'au-sanctions',
+    authority: 'AU',
+    name: 'Consolidated List of persons and entities subject to sanctions',
+    power: 'Charter of the United Nations Act 1945; Autonomous Sanctions Act 2011',
+    effects: ['asset_freeze'],
+    url: 'https://www.dfat.gov.au/sites/default/files/Australian_Sanctions_Consolidated_List.xlsx',
+    page: 'https://www.dfat.gov.au/international-relations/security/sanctions/consolidated-list',
+    file: 'Excel',
+    floor: AU_SANCTIONS_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importAuSanctions(chunks),
+  },
+  {
+    key: 'ca-listed',
+    authority: 'CA',
+    name: 'Regulations Establishing a List of Entities',
+    power: 'Criminal Code, section 83.05',
+    effects: ['proscription', 'asset_freeze'],
+    url: 'https://laws-lois.justice.gc.ca/eng/XML/SOR-2002-284.xml',
+    page: 'https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-284/',
+    file: 'XML',
+    floor: CA_LISTED_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importCaListed(chunks),
+  },
+  {
     key: 'eu-fsf',
     authority: 'EU',
     name: 'Consolidated list of persons, groups and entities subject to EU financial sanctions',
@@ -64,6 +94,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     floor: EU_FSF_FLOOR,
     staleAfterDays: 14,
     read: (chunks) => importEuFsf(chunks),
+  },
+  {
+    key: 'gb-sanctions',
+    authority: 'GB',
+    name: 'UK Sanctions List',
+    power: 'Sanctions and Anti-Money Laundering Act 2018',
+    effects: ['asset_freeze'],
+    url: null,
+    page: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
+    file: 'CSV',
+    floor: UK_SANCTIONS_FLOOR,
+    staleAfterDays: 14,
+    read: (chunks) => importUkSanctionsCsv(chunks),
   },
   {
     key: 'in-uapa-organisations',
@@ -117,6 +160,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     floor: SG_TSFA_FLOOR,
     staleAfterDays: 90,
     read: (chunks) => importSgTsfa(chunks),
+  },
+  {
+    key: 'us-sdn',
+    authority: 'US',
+    name: 'Specially Designated Nationals, terrorism programmes',
+    power: 'Executive Order 13224; Immigration and Nationality Act, section 219',
+    effects: ['asset_freeze'],
+    url: 'https://www.treasury.gov/ofac/downloads/sdn.xml',
+    page: 'https://sanctionslist.ofac.treas.gov/Home/SdnList',
+    file: 'XML',
+    floor: US_SDN_FLOOR,
+    staleAfterDays: 14,
+    read: (chunks) => importUsSdnXml(chunks),
   },
 ];
 

@@ -42,6 +42,8 @@ const PERSONAL_TAIL = /,?\s+\b(?:born|passport|dob|d\.o\.b)\b.*$/isu;
 const LABEL = /^(?:original script|english|arabic)\s*:\s*|\s+[-–]\s+sub-unit name$/giu;
 /** Identifiers (passport, account) and years have four digits or more in a row; names have not. */
 const IDENTIFIER = /\p{Nd}{4}/u;
+/** But works and units are numbered before their names: "2566 Radio Repair Plant", "2566 RRP OJSC". */
+const NUMBERED = /^\p{Nd}{4}\s+\p{L}\p{L}+(?:\s+\p{L}+)+$/u;
 const QUOTES = /["“”„«»]/gu;
 const EDGES = /^[\s'‘.,;:)\]}-]+|[\s,;:([{]+$/gu;
 
@@ -99,7 +101,8 @@ function tidy(text: string): string {
 }
 
 function isName(text: string): boolean {
-  return text !== '' && /\p{L}/u.test(text) && !IDENTIFIER.test(text) && !NOTE.test(text);
+  if (text === '' || !/\p{L}/u.test(text) || NOTE.test(text)) return false;
+  return !IDENTIFIER.test(text) || NUMBERED.test(text);
 }
 
 /** "Relief Foundation (Kenya) Ltd": a note that is no name of its own stays where it stands. */

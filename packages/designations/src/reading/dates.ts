@@ -44,7 +44,7 @@ export function dayIn(
 /** The first whole day named anywhere in a text, or null. */
 export function dayNamedIn(text: string): string | null {
   const found =
-    /\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}/g;
+    /\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}/g;
   for (const [candidate] of text.matchAll(found)) {
     const day = dayIn(candidate);
     if (day !== null) return day;

@@ -41,11 +41,12 @@ export async function readCsv(
     line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
   };
   await new Promise<void>((resolve, reject) => {
-    const stream = Readable.from(pieces);
+    const stream = Readable.from(withOneLineEnd(pieces));
     stream.on('error', reject);
     let failed = false;
     Papa.parse<string[]>(stream, {
       delimiter,
+      newline: '\n',
       step({ data, errors }, parser) {
         if (failed) return;
         try {
@@ -63,6 +64,20 @@ export async function readCsv(
     });
   });
   return { sha256: sha256() };
+}
+
+/**
+ * Every line end as one "\n". The parser would guess it from the first piece, and guess wrong where that
+ * ends between the two characters of one.
+ */
+async function* withOneLineEnd(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const piece of pieces) {
+    const text = held + piece;
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replaceAll(/\r\n?/gu, '\n');
+  }
+  if (held !== '') yield '\n';
 }
 
 /**

@@ -40,6 +40,17 @@ export function readText(
   return { pieces: pieces(), sha256: () => digest.digest('hex') };
 }
 
+/** Reads a whole file of bytes. @throws ListRefused when it is larger than the limit */
+export async function readBytes(
+  chunks: Bytes,
+  limits: Pick<ImportLimits, 'bytes'>,
+): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of metered(chunks, limits)) parts.push(chunk);
+  const bytes = Buffer.concat(parts);
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
 /** The first bytes of a file, and the file still whole. */
 export async function peek(
   chunks: Bytes,
