@@ -6,6 +6,7 @@ import { hamming } from './hamming.ts';
 import { ingest } from './ingest.ts';
 import { ledger } from './ledger.ts';
 import { matching } from './matching.ts';
+import { screening } from './screening.ts';
 import { startup } from './startup.ts';
 
 /** Every suite by its name. */
@@ -15,6 +16,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   startup,
   gate,
   matching,
+  screening,
   ledger,
   fingerprint,
   hamming,

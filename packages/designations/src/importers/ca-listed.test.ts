@@ -28,7 +28,15 @@ const english = regulations(
   ].join(''),
 );
 const french = regulations(
-  item('11', 'Front du héron gris (aussi connu sous le nom de Colonne du héron)', 'lims:id="11"'),
+  [
+    item(
+      '21',
+      'Front du héron gris [connu notamment sous les noms suivants : Heron Column et Le Nid (LN)]',
+      'lims:id="21"',
+    ),
+    item('22', 'Pluvier ambré', 'lims:id="22"'),
+    item('23', '764', 'lims:id="23"'),
+  ].join(''),
   'fr',
 );
 const read = (text: string, other: string | null = null) =>
@@ -75,7 +83,7 @@ test('the regulations are read; a day only where the item was never amended', as
   assert.deepEqual([list.authority, list.generatedAt], ['CA', '2026-06-14']);
 });
 
-test('French names are joined by the item’s number', async () => {
+test('French names are joined to the item that shares one', async () => {
   const list = await read(english, french);
   const names = list.entries[0]?.names.map(({ text }) => text) ?? [];
   assert.ok(

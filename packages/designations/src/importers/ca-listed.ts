@@ -1,3 +1,4 @@
+import { canonicalText } from '@commonweal/fingerprint';
 import { ListRefused } from '../list-refused.ts';
 import { gatherNames } from '../names-of.ts';
 import { dayIn } from '../reading/dates.ts';
@@ -17,7 +18,8 @@ const ITEM = 'Regulation/Body/Section/List/Item';
 /**
  * Reads the Regulations Establishing a List of Entities of Canada (SOR/2002-284, XML of the Department
  * of Justice, laws-lois.justice.gc.ca), made under section 83.05 of the Criminal Code. With the French
- * text of the same regulations (DORS/2002-284) its names are added to those of the same item.
+ * text of the same regulations (DORS/2002-284) its names are added to those of the item it shares names
+ * with; the texts number their items apart.
  *
  * The reference is the item's permanent number (`lims:fid`). `listedOn` is the day the item came into
  * force where it was never amended, else null: a later text has a day of its own. The regulations do not
@@ -33,9 +35,9 @@ export async function importCaListed(
   const bounds = { ...CA_LIMITS, ...limits };
   const others = french === null ? null : await readItems(french, 'fr', bounds);
   const { items, sha256, day } = await readItems(english, 'en', bounds);
-  const entries = [...items].map(([fid, item]) =>
-    entityOf(fid, item, others?.items.get(fid), bounds),
-  );
+  const inFrench =
+    others === null ? [] : sharingNames([...items.values()], [...others.items.values()]);
+  const entries = [...items].map(([fid, item], at) => entityOf(fid, item, inFrench[at], bounds));
   return {
     authority: 'CA',
     listName: 'Canada: listed terrorist entities, SOR/2002-284',
@@ -44,6 +46,26 @@ export async function importCaListed(
     entries,
     past: [],
   };
+}
+
+/**
+ * The French item of each English one: that which shares most of its names, and of equals that which
+ * stands in the same place. The two texts have neither numbers nor, everywhere, their order in common.
+ */
+function sharingNames(
+  english: readonly Element[],
+  french: readonly Element[],
+): (Element | undefined)[] {
+  const namesOf = (item: Element) =>
+    new Set(namesListedIn(textAt(item, 'Text')).map((name) => canonicalText(name).text));
+  const others = french.map((item) => ({ item, names: namesOf(item) }));
+  return english.map((item, at) => {
+    const own = namesOf(item);
+    const shares = others.map(({ names }) => [...names].filter((name) => own.has(name)).length);
+    const most = Math.max(0, ...shares);
+    const place = shares[at] === most ? at : shares.indexOf(most);
+    return most === 0 ? undefined : others[place]?.item;
+  });
 }
 
 interface Items {

@@ -1,5 +1,5 @@
 const ALSO =
-  /^(?:also known(?: among other names)? as|(?:aussi |également )?connue?s?(?: notamment)? (?:sous les? noms? (?:suivants? ?:? ?|de |d[’'])|aussi sous les? noms? (?:de |d[’'])|sous)|notamment|aussi appelée?)[\s:]*/iu;
+  /^(?:also known(?: among other names)? as|(?:aussi |également )?connue?s?(?: notamment)? (?:sous les? noms? (?:suivants? ?:? ?|de |d[’'])|aussi sous les? noms? (?:de |d[’'])|sous)|notamment|aussi appelée?|alias)[\s:]*/iu;
 
 /**
  * The names in one item of a statute's list, the main one first: "Main Name (MN) (also known among other
@@ -9,7 +9,8 @@ const ALSO =
  *     // ['Grey Heron Front', 'GHF', 'The Roost', 'Heron Column']
  */
 export function namesListedIn(item: string): string[] {
-  const text = item.replaceAll(/\s+/gu, ' ').trim();
+  // The French text has brackets where it already has parentheses within.
+  const text = item.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/gu, ' ').trim();
   const names: string[] = [];
   let main = '';
   for (const { part, inner } of atParentheses(text)) {

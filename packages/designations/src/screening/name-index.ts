@@ -82,6 +82,12 @@ export function createNameIndexBuilder(): NameIndexBuilder {
       return known ?? word;
     }),
   });
+  /** Of an organisation "X (Y)" is X, and Y too; of a person only the whole is sure to be a name. */
+  const formsOf = (name: ListedName, kind: EntityKind) =>
+    (kind === 'organisation' ? formsIn(name.text) : [formOf(name.text)]).map((form) => ({
+      name,
+      form: interned(form),
+    }));
   const place = (word: NameWord, name: number): void => {
     const same = `${word.abjad ? '_' : ''}${word.text}`;
     let id = byText.get(same);
@@ -100,8 +106,7 @@ export function createNameIndexBuilder(): NameIndexBuilder {
   const add = (named: NamedEntity): void => {
     const { names: listed, kind } = named;
     const entity = entities.push(named) - 1;
-    for (const name of listed) {
-      const form = interned(formOf(name.text));
+    for (const { name, form } of listed.flatMap((each) => formsOf(each, kind))) {
       const id = names.push({ entity, name, form }) - 1;
       for (const word of [...form.words, ...form.joins.map(({ word: both }) => both)])
         if (isLookedFor(word)) place(word, id);

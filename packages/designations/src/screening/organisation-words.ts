@@ -7,8 +7,8 @@ army armed_forces armee ejercito jaysh jaish jeish jeysh geish gaish ordu ordusu
 front jabhat jabha jabhah jebhat cephe cephesi frente fronte fronti jbha jbht jbhh jbhat djabhat djebhat front frontas rinde rintama frontul* metopo* arvonal* rintam*
 party hizb hezb hizbi hizbe hezbe hizbul hezbollahi partiya partisi partido parti partia partei partito hzb partij stranka partija puolue stran* partei* partid* parti* hezbe puolue* erakond* komma
 movement haraka harakat harakah harakatul harkat hareket hareketi movimiento mouvement tehrik tehreek tahrik tahreek tehrike tehrik_i hrka hrkat hrkt dvizhenie dvizenie bewegung beweging movimento liike kustība hnutie harakati jonbesh pokret ruch mozgalom ruch hnut* pohyb* pokret* mozgalom* judejim* kustib* liikumi* rorels* bevaegel* beweging* dvizh* rukh kinima nehzat nahzat
-islamic islami islamiya islamiyya islamiyyah islamiyah islamia islamiyeh islamist islamique islamico islamica islamisch islamische islamischer islamska islamski islamskaya islamski islamistische islamiska islamsk islamistico aslamia aslami aslamiat islam islamik islamiskais islamiskā islamo islamitische islam* iszlam* aslamy aslamiya
-state dawla dawlah dawlat daulah daula dowla dawlatul estado etat stato staat devlet devleti gosudarstvo dwla dulat dwlat dulh dula stat valsts panstw* staty statul* statet allam* valstyb* valsts valtio* riik riigi drzav* derzh* gosudar* staten kratos kratous dolat doulat dowlat dovlat* gosudarstvenn* derzhavn* drzhavn* dolati
+islamic islami islamiya islamiyya islamiyyah islamiyah islamia islamiyeh islamist islamique islamico islamica islamisch islamische islamischer islamska islamski islamskaya islamski islamistische islamiska islamsk islamistico aslamia aslami aslamiat islam islamik islamiskais islamiskā islamo islamitische islam* iszlam* aslamy aslamiya ioslam* izlamik*
+state dawla dawlah dawlat daulah daula dowla dawlatul estado etat stato staat devlet devleti gosudarstvo dwla dulat dwlat dulh dula stat valsts panstw* staty statul* statet allam* valstyb* valsts valtio* riik riigi drzav* derzh* gosudar* staten kratos kratous dolat doulat dowlat dovlat* gosudarstvenn* derzhavn* drzhavn* dolati istat stait stat statu
 organisation organization organizacion organisasjon organizzazione organizacja tanzim tanzeem tandhim tanthim munazzama munazamat munadhamat munadhdhama orgut orgutu organizasiya organizatsiya organizaciya tnzim tnzym mnzma mnzmat organizace organizacija organi* szervezet* ogranizac* jarjesto* sazman sazmane sazeman tashkilat* teshkilat* sazman tshkilat
 group groups jamaa jamaah jamaat jemaah jamaate jamiat jamaati jamiyat jamia jemaa jama groupe grupo gruppe gruppo grup grubu gruppa grupa jmaa jmaat jmat jmaah groep ryhma grupp jamaatul mjmua mjmuat majmua skupin* skupen* csoport* grup grupa grupp* ryhm* goruh guruh groupement goruhe guruhe gorooh grupy grupul gruh jmaa
 association jamiyya jamiyyat jamiyah jamiyat jamiyatul jamiyyatul asociacion association associazione dernek dernegi assotsiatsiya jmia jmiat verein zdruzen* stowarzyszen* sdruzen* egyesul* asociac* asocier* vereinig* forening* vereniging*
@@ -71,8 +71,8 @@ philippines philippine filipino filipinas filip* philip* fulop*
 caucasus kavkaz kafkas qawqaz kavkazskiy quqaz emarat_kavkaz caucasian kaukas* kaukaz* kavkaz* caucas* qafqaz* ghafghaz*
 emirate imarat imarah imaarah emarat imara amara emirat* imarat*
 caliphate khilafa khilafah khilafat hilafet kalifat* califat* calipha* khalifa khilaf* chalifat* xilaf*
-province wilayat wilaya vilayet wilayah ulaia wlaya ulayat prowinc* provin* tartoman* eparch* eparh* wilaj* vilaj* ostan ostane
-khorasan khurasan horasan khrasan khorosan chorasan* chorosan* khoras* khuras* horasa* corasan* hurasan* xoras* jorasan*
+province wilayat wilaya vilayet wilayah ulaia wlaya ulayat prowinc* provin* tartoman* eparch* eparh* wilaj* vilaj* ostan ostane cuige
+khorasan khurasan horasan khrasan khorosan chorasan* chorosan* khoras* khuras* horasa* corasan* hurasan* xoras* jorasan* coracone corachone coraz* korasan*
 peninsula jazira jazeera jazirat polwys* poloostr* felsziget* halbinsel* schiereil* presqu* penins* penisol* jzira jzirat aljzira
 sahara sahra sahrawi sahar* szahar*
 sinai sina saina sina sinaj* szinaj* synaj*
@@ -126,8 +126,10 @@ democratic demokrat* democrat* dimokrat*
 socialist sozialist* socialist* sosialist* sotsialist*
 communist kommunist* comunist* komunist*
 marxist marksist* marxist*
-section sekcj* sekce odbor oddzial* pobock* afdeling* abteilung* filiale* sucursal* capitol* branch* chapter* tak gren osakond* affiliat* shoab*
-south sud zuid* syd sydlig* jih jiho* jizni poludn* poludni* sur etela* pietu dienvid* janub* jonub* yuzhn* southern
+section sekcj* sekce odbor oddzial* pobock* afdeling* abteilung* filiale* sucursal* capitol* branch* chapter* tak gren osakond* affiliat* shoab* seccao secchao seccion* caibidil* kapitolu capitulo* fergha brainse nodala pobochk*
+south sud zuid* syd sydlig* jih jiho* jizni poludn* poludni* sur etela* pietu dienvid* janub* jonub* yuzhn* southern sul meridional* isfel theas
+southeast south_east sud_est sudest* sudeste sudorient* jihovychod* juhovychod* jugovzhod* jugoistoc* jugoistoch* yugoiztoch* pietryci* dienvidaustrum* kaakkois* sudost* sydost* zuidoost* delkelet*
+isil isis eiil daesh daech daish dahesh idil igil isid
 north nord noord* sever severn* polnoc* eszak* pohja* siaures ziemel* shomal* shamal* norte northern
 asia asia* azj* azij* azsi* azi* azie aasia* aziat* asie asien
 africa afri* afryk*

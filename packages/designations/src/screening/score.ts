@@ -36,46 +36,58 @@ export interface Agreement {
  */
 const WEIGHTS = {
   person: {
-    always: -0.597,
-    lnAsked: 2.435,
-    lnListed: 3.74,
-    lnAsked2: 0.554,
-    lnListed2: 0.631,
-    lnEvidence: 7.399,
-    words: 0.469,
-    oneWord: 0.923,
-    oneOfMany: 0.564,
-    doubt: -4.233,
-    moreInexact: -0.298,
-    askedLeft: -2.272,
-    listedLeft: -0.466,
+    always: 1.092,
+    lnAsked: 2.156,
+    lnListed: 0.579,
+    lnAsked2: 0.163,
+    lnListed2: 0.461,
+    lnEvidence: 8.765,
+    words: -0.469,
+    oneWord: 0.182,
+    oneOfMany: -0.191,
+    doubt: 5.604,
+    moreInexact: -1.631,
+    askedLeft: -0.753,
+    listedLeft: -1.278,
     otherForm: -1.1,
-    askedOne: 2.513,
-    listedOne: -1.126,
-    inexactShare: 1.32,
-    organisationWords: 0.761,
-    acronym: -7.635,
+    askedOne: 2.613,
+    listedOne: -0.46,
+    inexactShare: 2.344,
+    organisationWords: -0.02,
+    acronym: -8.398,
+    plainInexact: 0.536,
+    plainLnAsked: -2.73,
+    plainAskedLeft: -3.184,
+    plainLnListed: 1.566,
+    doubtShare: -29.703,
+    exactWords: -0.701,
   },
   organisation: {
-    always: -1.587,
-    lnAsked: -1.687,
-    lnListed: -1.682,
-    lnAsked2: -0.644,
-    lnListed2: 0.582,
-    lnEvidence: 7.766,
-    words: -0.184,
-    oneWord: -1.47,
-    oneOfMany: 0.736,
-    doubt: -3.18,
-    moreInexact: 1.241,
-    askedLeft: -2.049,
-    listedLeft: -2.123,
+    always: 1.623,
+    lnAsked: 1.901,
+    lnListed: 0.489,
+    lnAsked2: 0.292,
+    lnListed2: 0.226,
+    lnEvidence: 4.791,
+    words: -0.748,
+    oneWord: -0.451,
+    oneOfMany: -0.275,
+    doubt: 3.015,
+    moreInexact: 0.507,
+    askedLeft: -0.48,
+    listedLeft: -0.89,
     otherForm: -1.1,
-    askedOne: 3.979,
-    listedOne: 0.103,
-    inexactShare: -1.814,
-    organisationWords: 1.861,
-    acronym: -1.534,
+    askedOne: 2.36,
+    listedOne: 0.002,
+    inexactShare: 0.873,
+    organisationWords: 0.642,
+    acronym: -1.109,
+    plainInexact: -0.66,
+    plainLnAsked: -0.184,
+    plainAskedLeft: -1.993,
+    plainLnListed: -0.036,
+    doubtShare: -11.908,
+    exactWords: 1.49,
   },
 } as const satisfies Record<EntityKind, Record<string, number>>;
 
@@ -91,6 +103,8 @@ export function scoreOf(agreement: Agreement): number {
   const lnAsked = Math.log(Math.max(asked, least));
   const lnListed = Math.log(Math.max(listed, least));
   const oneWord = words < 1.5;
+  // Where nothing says that an organisation was asked for, it may well be a person: slips weigh otherwise.
+  const plain = Number(!agreement.organisationWords);
   const logit =
     weight.always +
     weight.lnAsked * lnAsked +
@@ -110,6 +124,12 @@ export function scoreOf(agreement: Agreement): number {
     weight.listedOne * Number(agreement.listedWords <= 1) +
     (weight.inexactShare * inexact) / Math.max(1, words) +
     weight.organisationWords * Number(agreement.organisationWords) +
-    weight.acronym * Number(agreement.acronym);
+    weight.acronym * Number(agreement.acronym) +
+    weight.plainInexact * plain * Math.min(inexact, 2) +
+    weight.plainLnAsked * plain * lnAsked +
+    weight.plainAskedLeft * plain * Math.min(agreement.askedLeft, 2) +
+    weight.plainLnListed * plain * lnListed +
+    (weight.doubtShare * doubt) / Math.max(1, words) +
+    weight.exactWords * Number(words >= 1.5 && inexact === 0);
   return most / (1 + Math.exp(-logit));
 }
