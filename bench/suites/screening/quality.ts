@@ -9,6 +9,8 @@ export const THRESHOLD = 0.7;
 /** Precision, recall and F1 at the threshold, and AUC, of our score and of another's on the same pairs. */
 export function pairFigures(pairs: readonly LabelledPair[]): Figures {
   const ours = pairs.map((pair) => ({ same: pair.same, score: pairScore(pair) }));
+  // The other program's scores are not there for every pair: beside it, ours of the same pairs.
+  const common = ours.filter((_, at) => pairs[at]?.otherScore !== null);
   const others = pairs.flatMap(({ same, otherScore }) =>
     otherScore === null ? [] : [{ same, score: otherScore }],
   );
@@ -21,6 +23,7 @@ export function pairFigures(pairs: readonly LabelledPair[]): Figures {
     ...(others.length > 0 && {
       f1_logicv2: atThreshold(others).f1,
       auc_logicv2: aucOf(others),
+      f1_same_pairs: atThreshold(common).f1,
     }),
   };
 }

@@ -86,10 +86,8 @@ test('the regulations are read; a day only where the item was never amended', as
 test('French names are joined to the item that shares one', async () => {
   const list = await read(english, french);
   const names = list.entries[0]?.names.map(({ text }) => text) ?? [];
-  assert.ok(
-    names.includes('Front du héron gris') && names.includes('Colonne du héron'),
-    names.join(),
-  );
+  for (const name of ['Front du héron gris', 'Le Nid', 'LN'])
+    assert.ok(names.includes(name), names.join());
   assert.equal(list.entries.length, 3);
   await isRefused(read(french, english), 'wrong_root');
 });
