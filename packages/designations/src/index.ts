@@ -63,3 +63,6 @@ export { importUkSanctionsCsv, UK_SANCTIONS_FLOOR } from './importers/uk-sanctio
 export { importUsSdnCsv } from './importers/us-ofac-csv.ts';
 export { importUsSdnXml, US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
 export type { OfacOptions } from './importers/us-ofac-entity.ts';
+export { importNzDesignated, NZ_DESIGNATED_FLOOR } from './importers/nz-designated.ts';
+export { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
+export { importUkProscribed, UK_PROSCRIBED_FLOOR } from './importers/uk-proscribed.ts';

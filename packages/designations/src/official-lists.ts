@@ -9,9 +9,12 @@ import {
   importInUapaOrganisations,
 } from './importers/in-uapa.ts';
 import { MY_KDN_FLOOR, importMyKdn } from './importers/my-kdn.ts';
+import { importNzDesignated, NZ_DESIGNATED_FLOOR } from './importers/nz-designated.ts';
 import { SG_TSFA_FLOOR, importSgTsfa } from './importers/sg-tsfa.ts';
+import { importUkProscribed, UK_PROSCRIBED_FLOOR } from './importers/uk-proscribed.ts';
 import { importUkSanctionsCsv, UK_SANCTIONS_FLOOR } from './importers/uk-sanctions-csv.ts';
 import { importUn } from './importers/un.ts';
+import { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
 import { importUsSdnXml, US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
 import type { Bytes } from './reading/read-text.ts';
 import type { LegalEffect, ListCounts, ListImport } from './register.ts';
@@ -96,6 +99,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     read: (chunks) => importEuFsf(chunks),
   },
   {
+    key: 'gb-proscribed',
+    authority: 'GB',
+    name: 'Proscribed organisations, Schedule 2 to the Terrorism Act',
+    power: 'Terrorism Act 2000, section 3',
+    effects: ['proscription'],
+    url: 'https://www.legislation.gov.uk/ukpga/2000/11/schedule/2',
+    page: 'https://www.gov.uk/government/publications/proscribed-terror-groups-or-organisations--2',
+    file: 'HTML',
+    floor: UK_PROSCRIBED_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importUkProscribed(chunks),
+  },
+  {
     key: 'gb-sanctions',
     authority: 'GB',
     name: 'UK Sanctions List',
@@ -149,6 +165,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     read: (chunks) => importMyKdn(chunks),
   },
   {
+    key: 'nz-designated',
+    authority: 'NZ',
+    name: 'Designated terrorist entities, resolution 1373',
+    power: 'Terrorism Suppression Act 2002',
+    effects: ['asset_freeze', 'financial_services_ban', 'proscription'],
+    url: 'https://www.police.govt.nz/advice/personal-community/counterterrorism/designated-entities/lists-associated-with-resolution-1373',
+    page: 'https://www.police.govt.nz/advice/personal-community/counterterrorism/designated-entities',
+    file: 'HTML',
+    floor: NZ_DESIGNATED_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importNzDesignated(chunks),
+  },
+  {
     key: 'sg-tsfa',
     authority: 'SG',
     name: 'Terrorists and terrorist entities, First Schedule to the Terrorism (Suppression of Financing) Act',
@@ -160,6 +189,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     floor: SG_TSFA_FLOOR,
     staleAfterDays: 90,
     read: (chunks) => importSgTsfa(chunks),
+  },
+  {
+    key: 'us-fto',
+    authority: 'US',
+    name: 'Foreign Terrorist Organizations',
+    power: 'Immigration and Nationality Act, section 219',
+    effects: ['proscription', 'asset_freeze', 'travel_ban'],
+    url: 'https://www.state.gov/foreign-terrorist-organizations/',
+    page: 'https://www.state.gov/foreign-terrorist-organizations/',
+    file: 'HTML',
+    floor: US_FTO_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importUsFto(chunks),
   },
   {
     key: 'us-sdn',

@@ -1,5 +1,5 @@
 const ALSO =
-  /^(?:also known(?: among other names)? as|(?:aussi |également )?connue?s?(?: notamment)? (?:sous les? noms? (?:suivants? ?:? ?|de |d[’'])|aussi sous les? noms? (?:de |d[’'])|sous)|notamment|aussi appelée?|alias)[\s:]*/iu;
+  /^(?:also known(?: among other names)? as|(?:aussi |également )?connue?s?(?: notamment)? (?:sous les? noms? (?:suivants? ?:? ?|de |d[’'])|aussi sous les? noms? (?:de |d[’'])|sous)|a\.?k\.?a\.?|notamment|aussi appelée?|alias)[\s:]*/iu;
 
 /**
  * The names in one item of a statute's list, the main one first: "Main Name (MN) (also known among other
