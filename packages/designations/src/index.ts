@@ -66,3 +66,5 @@ export type { OfacOptions } from './importers/us-ofac-entity.ts';
 export { importNzDesignated, NZ_DESIGNATED_FLOOR } from './importers/nz-designated.ts';
 export { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
 export { importUkProscribed, UK_PROSCRIBED_FLOOR } from './importers/uk-proscribed.ts';
+export { importUkSanctions } from './importers/uk-sanctions.ts';
+export { importUkSanctionsXml } from './importers/uk-sanctions-xml.ts';

@@ -12,7 +12,8 @@ import { MY_KDN_FLOOR, importMyKdn } from './importers/my-kdn.ts';
 import { importNzDesignated, NZ_DESIGNATED_FLOOR } from './importers/nz-designated.ts';
 import { SG_TSFA_FLOOR, importSgTsfa } from './importers/sg-tsfa.ts';
 import { importUkProscribed, UK_PROSCRIBED_FLOOR } from './importers/uk-proscribed.ts';
-import { importUkSanctionsCsv, UK_SANCTIONS_FLOOR } from './importers/uk-sanctions-csv.ts';
+import { UK_SANCTIONS_FLOOR } from './importers/uk-sanctions-csv.ts';
+import { importUkSanctions } from './importers/uk-sanctions.ts';
 import { importUn } from './importers/un.ts';
 import { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
 import { importUsSdnXml, US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
@@ -119,10 +120,10 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     effects: ['asset_freeze'],
     url: null,
     page: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
-    file: 'CSV',
+    file: 'CSV or XML',
     floor: UK_SANCTIONS_FLOOR,
     staleAfterDays: 14,
-    read: (chunks) => importUkSanctionsCsv(chunks),
+    read: (chunks) => importUkSanctions(chunks),
   },
   {
     key: 'in-uapa-organisations',

@@ -4,15 +4,8 @@ import { birthYearsIn, dayIn } from '../reading/dates.ts';
 import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
 import { readCsvTable } from '../reading/read-csv.ts';
 import type { Bytes } from '../reading/read-text.ts';
-import type {
-  EntityKind,
-  LegalEffect,
-  ListCounts,
-  ListImport,
-  ListedEntity,
-  NameKind,
-  NameStrength,
-} from '../register.ts';
+import type { EntityKind, ListCounts, ListImport, ListedEntity } from '../register.ts';
+import { ukEffects, ukNameKind, ukNationalities, ukStrength } from './uk-sanctions-entity.ts';
 
 /** Below this the list is surely damaged: its terrorism regimes alone hold some 580 entries. */
 export const UK_SANCTIONS_FLOOR: ListCounts = { organisations: 300, persons: 1000 };
@@ -24,12 +17,6 @@ const KINDS: Readonly<Record<string, EntityKind>> = {
 };
 /** Read in this order: given names, then the family's or the organisation's. */
 const NAME_PARTS = ['Name 1', 'Name 2', 'Name 3', 'Name 4', 'Name 5', 'Name 6'];
-const EFFECTS: readonly (readonly [said: RegExp, effect: LegalEffect])[] = [
-  [/asset freeze/i, 'asset_freeze'],
-  [/travel ban/i, 'travel_ban'],
-  [/arms embargo/i, 'arms_embargo'],
-];
-
 type Cell = (column: string) => string;
 
 interface Draft {
@@ -99,22 +86,12 @@ function take(drafts: Map<string, Draft>, cell: Cell, line: number, limits: Impo
   const name = NAME_PARTS.map(cell)
     .filter((part) => part !== '')
     .join(' ');
-  draft.names.add(name, nameKindOf(cell('Name type')), strengthOf(cell('Alias strength')));
+  draft.names.add(name, ukNameKind(cell('Name type')), ukStrength(cell('Alias strength')));
   const original = cell('Name non-latin script');
   if (original !== '') draft.names.add(original, 'original_script', 'unstated');
   if (draft.names.names().length > limits.aliasesPerEntry)
     refuse('too_many', `Entry ${reference} has too many names`);
   for (const year of birthYearsIn(cell('D.O.B'))) draft.years.add(year);
-}
-
-function nameKindOf(type: string): NameKind {
-  if (/^primary name$/i.test(type)) return 'primary';
-  return /f\.?k\.?a|former/i.test(type) ? 'former' : 'alias';
-}
-
-function strengthOf(said: string): NameStrength {
-  if (/low|weak/i.test(said)) return 'weak';
-  return /good|strong/i.test(said) ? 'strong' : 'unstated';
 }
 
 function entityOf(reference: string, { line, kind, cell, names, years }: Draft): ListedEntity {
@@ -131,13 +108,8 @@ function entityOf(reference: string, { line, kind, cell, names, years }: Draft):
     );
   };
   const un = cell('UN Reference Number');
-  const effects = EFFECTS.flatMap(([said, effect]) =>
-    said.test(cell('Sanctions Imposed')) ? [effect] : [],
-  );
-  const nationalities = cell('Nationality(/ies)')
-    .split(/\(\d+\)|\||;/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+  const effects = ukEffects(cell('Sanctions Imposed'));
+  const nationalities = ukNationalities(cell('Nationality(/ies)'));
   return {
     reference,
     kind,
