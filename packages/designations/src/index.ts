@@ -68,3 +68,5 @@ export { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
 export { importUkProscribed, UK_PROSCRIBED_FLOOR } from './importers/uk-proscribed.ts';
 export { importUkSanctions } from './importers/uk-sanctions.ts';
 export { importUkSanctionsXml } from './importers/uk-sanctions-xml.ts';
+export { CA_SEMA_FLOOR, importCaSema } from './importers/ca-sema.ts';
+export { importCaAtom } from './importers/ca-atom.ts';

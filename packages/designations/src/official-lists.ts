@@ -1,6 +1,7 @@
 import { UN_FLOOR } from './count-guard.ts';
 import { AU_SANCTIONS_FLOOR, importAuSanctions } from './importers/au-sanctions.ts';
 import { CA_LISTED_FLOOR, importCaListed } from './importers/ca-listed.ts';
+import { CA_SEMA_FLOOR, importCaSema } from './importers/ca-sema.ts';
 import { EU_FSF_FLOOR, importEuFsf } from './importers/eu-fsf.ts';
 import {
   IN_UAPA_INDIVIDUALS_FLOOR,
@@ -85,6 +86,19 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     floor: CA_LISTED_FLOOR,
     staleAfterDays: 30,
     read: (chunks) => importCaListed(chunks),
+  },
+  {
+    key: 'ca-sema',
+    authority: 'CA',
+    name: 'Consolidated Canadian Autonomous Sanctions List',
+    power: 'Special Economic Measures Act; Justice for Victims of Corrupt Foreign Officials Act',
+    effects: ['asset_freeze', 'travel_ban'],
+    url: 'https://www.international.gc.ca/world-monde/assets/office_docs/international_relations-relations_internationales/sanctions/sema-lmes.xml',
+    page: 'https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx',
+    file: 'XML',
+    floor: CA_SEMA_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importCaSema(chunks),
   },
   {
     key: 'eu-fsf',

@@ -43,7 +43,7 @@ function atParentheses(text: string): { part: string; inner: boolean }[] {
 }
 
 /** "A, B (C, D) and E": commas within parentheses part nothing, and the last name comes after "and". */
-function splitList(list: string): string[] {
+export function splitList(list: string): string[] {
   const names: string[] = [];
   let depth = 0;
   let name = '';
