@@ -14,17 +14,28 @@ export interface MatrixAsked {
 /** Entities that somebody lists now, those first that most authorities do. */
 export function matrixOf({ entities }: RegisterView, asked: MatrixAsked): Entity[] {
   const words = canonicalText(asked.q ?? '').text;
-  const wanted = entities.filter(
-    ({ kind, authorities, listings }) =>
+  const wanted = entities.filter((entity) => {
+    const { kind, authorities } = entity;
+    return (
       kind === asked.kind &&
       authorities.length > 0 &&
       (!asked.commonwealth || authorities.some((each) => COMMONWEALTH.has(each))) &&
-      (words === '' || listings.some(({ name }) => canonicalText(name).text.includes(words))),
-  );
+      (words === '' || wordsOf(entity).some((name) => name.includes(words)))
+    );
+  });
   const ranked = wanted.toSorted((a, b) => compare(placeOf(a), placeOf(b)));
   const { after } = asked;
   const rest = after === null ? ranked : ranked.filter((each) => compare(after, placeOf(each)) < 0);
   return rest.slice(0, asked.limit);
+}
+
+const known = new WeakMap<Entity, readonly string[]>();
+
+/** The names of an entity's listings in canonical form, made once for as long as the register stands. */
+function wordsOf(entity: Entity): readonly string[] {
+  const words = known.get(entity) ?? entity.listings.map(({ name }) => canonicalText(name).text);
+  known.set(entity, words);
+  return words;
 }
 
 /** Where an entity stands in the order. */
