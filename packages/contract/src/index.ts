@@ -13,6 +13,7 @@ export * from './policy.ts';
 export * from './banks.ts';
 export * from './designations.ts';
 export * from './register.ts';
+export * from './screening.ts';
 export * from './because.ts';
 export * from './intake.ts';
 export * from './imports.ts';

@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
 import { designations } from './designations.ts';
 import { register } from './register.ts';
+import { screening } from './screening.ts';
 import { desks } from './desks.ts';
 import { intake } from './intake.ts';
 import { ledger } from './ledger.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...policy,
   ...designations,
   ...register,
+  ...screening,
   ...banks,
   ...imports,
   ...intake,

@@ -259,6 +259,14 @@ test('a list of the desk’s own is added, taken in, and says what it means in l
   await hand([standing, ended, `${third},2026-04-20,`]);
   const [told] = await search(who, 'G3');
   assert.deepEqual([told?.ended_on, told?.ended_by], ['2026-04-20', 'publisher']);
+  const seen = await room.database.inDesk(who.deskId, (trx) =>
+    trx
+      .selectFrom('designation')
+      .select(['first_import', 'last_import'])
+      .where('reference', '=', 'G3')
+      .execute(),
+  );
+  assert.deepEqual(seen, [{ first_import: 3, last_import: 3 }], 'as the editions had it');
   const lists: { data: DesignationList[] } = (await room.call(who, 'GET', '/api/v1/lists')).body;
   assert.deepEqual(
     lists.data.map(({ key, own: isOwn, power }) => [key, isOwn, power]),

@@ -7,7 +7,7 @@ import { startFileServer } from '../platform/outgoing/file-server.test-data.ts';
 import { startTestHouse } from '../testing/start-test-desk.ts';
 import { fetchDueLists } from './fetch-lists.ts';
 import { presentList } from './present.ts';
-import { readLists } from './read-designations.ts';
+import { readLists } from './read-lists.ts';
 
 interface Asked {
   readonly tag: string | undefined;

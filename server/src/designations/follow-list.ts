@@ -5,7 +5,7 @@ import type { Trx } from '../platform/database/index.ts';
 import { refusal } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sourceFor, type OwnList } from './list-source.ts';
-import { withEditions, type StoredList } from './read-designations.ts';
+import { withEditions, type StoredList } from './read-lists.ts';
 import { addOwnList, changeList, findList, getList, lockList } from './store.ts';
 
 /**

@@ -21,9 +21,9 @@ export {
   activeNames,
   type ActiveDesignation,
   listRevision,
-  readLists,
   type StoredDesignation,
 } from './read-designations.ts';
+export { readLists } from './read-lists.ts';
 export type { ListingFates } from './tables.ts';
 export type { AfterImport };
 

@@ -8,7 +8,8 @@ import type {
 } from '@commonweal/contract';
 import { DAY, later } from '../platform/clock.ts';
 import { sourceOf } from './list-source.ts';
-import type { StoredDesignation, StoredList } from './read-designations.ts';
+import type { StoredDesignation } from './read-designations.ts';
+import type { StoredList } from './read-lists.ts';
 import type { ImportRow, ListRow } from './tables.ts';
 
 export function presentList({ list, last, first }: StoredList): DesignationList {

@@ -10,8 +10,8 @@ import { sql } from 'kysely';
 import type { Trx } from '../platform/database/index.ts';
 import { notFound } from '../platform/http/index.ts';
 import { sourceOf } from './list-source.ts';
-import { lastImport } from './store.ts';
-import type { DesignationRow, ImportRow, ListRow, NameRow } from './tables.ts';
+import { readLists } from './read-lists.ts';
+import type { DesignationRow, NameRow } from './tables.ts';
 
 /** A designation with its names in the publisher's order, and whose list it is on. */
 export interface StoredDesignation extends DesignationRow {
@@ -19,59 +19,6 @@ export interface StoredDesignation extends DesignationRow {
   /** What being on the list means in law, where the designation says nothing else. */
   readonly listEffects: readonly LegalEffect[];
   readonly names: readonly NameRow[];
-}
-
-/** A list, its last import, and the day of its first edition here. */
-export interface StoredList {
-  readonly list: ListRow;
-  readonly last: ImportRow | null;
-  readonly first: Date | null;
-}
-
-/** The desk's lists. */
-export async function readLists(trx: Trx, deskId: string): Promise<StoredList[]> {
-  const lists = await trx
-    .selectFrom('designation_list')
-    .selectAll()
-    .where('desk_id', '=', deskId)
-    .orderBy('created_at')
-    .orderBy('list_id')
-    .execute();
-  const read: StoredList[] = [];
-  for (const list of lists) read.push(await withEditions(trx, list));
-  return read;
-}
-
-/** A list with what its editions say of it. */
-export async function withEditions(trx: Trx, list: ListRow): Promise<StoredList> {
-  const { desk_id: deskId, list_id: listId } = list;
-  const last = (await lastImport(trx, deskId, listId)) ?? null;
-  if (last === null) return { list, last, first: null };
-  const first = await trx
-    .selectFrom('designation_import')
-    .select((row) => row.fn.coalesce('generated_at', 'imported_at').as('at'))
-    .where('desk_id', '=', deskId)
-    .where('list_id', '=', listId)
-    .where('number', '=', 1)
-    .executeTakeFirst();
-  return { list, last, first: first?.at ?? null };
-}
-
-/** Editions of a list, newest first, before a number. */
-export function readEditions(
-  trx: Trx,
-  deskId: string,
-  listId: string,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
-): Promise<ImportRow[]> {
-  const query = trx
-    .selectFrom('designation_import')
-    .selectAll()
-    .where('desk_id', '=', deskId)
-    .where('list_id', '=', listId)
-    .orderBy('number', 'desc')
-    .limit(limit);
-  return (before === null ? query : query.where('number', '<', before)).execute();
 }
 
 /** What a list of designations is narrowed by, and where it goes on. */

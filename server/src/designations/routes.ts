@@ -13,13 +13,8 @@ import {
   presentKnown,
   presentList,
 } from './present.ts';
-import {
-  findDesignations,
-  readDesignation,
-  readEditions,
-  readLists,
-  withEditions,
-} from './read-designations.ts';
+import { findDesignations, readDesignation } from './read-designations.ts';
+import { readEditions, readLists, withEditions } from './read-lists.ts';
 import { getList } from './store.ts';
 
 /** What happens once an import is committed, before it is answered. */

@@ -2,7 +2,7 @@ import { COMMONWEALTH } from '@commonweal/designations';
 import type { MatrixRow, RegisterEntity } from '@commonweal/contract';
 import type { Trx } from '../../platform/database/index.ts';
 import { presentList } from '../present.ts';
-import { readLists } from '../read-designations.ts';
+import { readLists } from '../read-lists.ts';
 import { proposalsFor } from './links.ts';
 import { presentListing } from './present-listing.ts';
 import type { Entity, RegisterView } from './register-view.ts';

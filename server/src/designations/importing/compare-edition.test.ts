@@ -161,5 +161,7 @@ test('what is printed as ended is known once, on the day that is printed', () =>
         assert.equal(rows[0].ended_on, dayAt(endsAt));
       },
     ),
+    // Also that the printed day is the very one that was guessed.
+    { examples: [[60, 1, true]], numRuns: 1000 },
   );
 });

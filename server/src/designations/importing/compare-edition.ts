@@ -93,7 +93,10 @@ function comparePast<Row extends Known>(
   const corrected: Ended<Row>[] = [];
   for (const entry of past) {
     const before = known.get(entry.reference) ?? [];
-    const isKnown = before.some((row) => row.ended_on === printedEnd(entry.endedOn, row));
+    // An end guessed of the very day that is printed is still a guess until then.
+    const isKnown = before.some(
+      (row) => row.ended_by !== 'absence' && row.ended_on === printedEnd(entry.endedOn, row),
+    );
     if (isKnown || endingNow.has(entry.reference)) continue;
     const guessed = before.find(
       (row) => row.ended_by === 'absence' && (row.listed_on ?? beginOf(row)) <= entry.endedOn,

@@ -42,7 +42,8 @@ async function writeEnds(
           begins_on: sql`least(coalesce(begins_on, listed_on), ${some[0]!.on}::date)`,
           ended_on: some[0]!.on,
           ended_by: some[0]!.by,
-          last_import: Math.max(1, number - 1),
+          // An end that is only corrected was seen with an earlier edition, which stays said.
+          last_import: sql`coalesce(last_import, ${Math.max(1, number - 1)}::integer)`,
           updated_at: now,
         })
         .where('desk_id', '=', deskId)
