@@ -10,15 +10,27 @@ export interface TabsProps<T extends string> {
   onSelect?: (id: T) => void;
 }
 
+/** Where the middle of an element is, in pixels from the left of the window. */
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
+}
+
 /** Views of one thing. Arrow keys move; only the open one is in the page. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect }: TabsProps<T>) {
   const { number } = useFormats();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // On a phone the list is wider than the window, and an address may open any of them.
-    list.current
-      ?.querySelector(`[data-key="${selected}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // On a phone the list is wider than the window, and an address may open any of them. A frame
+    // later, when the list has its width; `scrollIntoView` would have Tab go on from the list.
+    const frame = requestAnimationFrame(() => {
+      const whole = list.current;
+      const tab = whole?.querySelector(`[data-key="${selected}"]`);
+      if (whole && tab) whole.scrollBy({ left: middleOf(tab) - middleOf(whole) });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [selected]);
   return (
     <AriaTabs

@@ -55,7 +55,11 @@ export function Fetching({ list, listKey, url }: FetchingProps) {
           <p lang="en" dir="ltr">
             {list.problem}
           </p>
-          <p>{_('What is here stays as it was. It is tried again.')}</p>
+          <p>
+            {list.due_at === null
+              ? _('What is here stays as it was.')
+              : _('What is here stays as it was. It is tried again.')}
+          </p>
         </Callout>
       )}
       <Switch

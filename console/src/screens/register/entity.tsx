@@ -77,6 +77,7 @@ function Listings({ listings }: { listings: readonly EntityListing[] }) {
   const standingFirst = listings.toSorted(
     (a, b) => Number(a.ended_on !== null) - Number(b.ended_on !== null),
   );
+  const namesDiffer = new Set(listings.map((each) => each.name)).size > 1;
   return (
     <Table
       caption={_('Who lists it')}
@@ -130,7 +131,15 @@ function Listings({ listings }: { listings: readonly EntityListing[] }) {
         },
         { id: 'power', label: _('Listed under'), render: (each) => <bdi>{each.list_type}</bdi> },
         { id: 'reference', label: _('Reference'), render: (each) => <bdi>{each.reference}</bdi> },
-        { id: 'name', label: _('Listed as'), render: (each) => <bdi>{each.name}</bdi> },
+        ...(namesDiffer
+          ? [
+              {
+                id: 'name',
+                label: _('Listed as'),
+                render: (each: EntityListing) => <bdi>{each.name}</bdi>,
+              },
+            ]
+          : []),
       ]}
     />
   );
