@@ -90,7 +90,11 @@ function acronyms(
   others: readonly NameWord[],
   each: (at: number, all: number[], how: WordLikeness) => void,
 ): void {
-  if (!words.some(({ text }) => text.length >= 2 && text.length <= 8)) return;
+  const first = others.find(({ form }) => form === null)?.text[0];
+  const firstTelling = others.find(({ faint, form }) => !faint && form === null)?.text[0];
+  const mayBe = ({ text }: NameWord) =>
+    text.length === 2 || (text.length > 2 && (text[0] === firstTelling || text[0] === first));
+  if (!words.some(mayBe)) return;
   const telling = others.flatMap(({ faint, form }, at) => (faint || form !== null ? [] : [at]));
   if (telling.length < 2) return;
   const initials = telling.map((at) => others[at]!.text[0]).join('');

@@ -35,6 +35,13 @@ export function plainWeight(word: NameWord, kind: EntityKind): number {
   return word.meaning === null || kind === 'person' ? 1 : 0.6;
 }
 
+/** Two names beside one another, before it is said what their likeness rests on. */
+export interface WeighedNames {
+  /** 0 to 1; never 1 by the name alone. */
+  readonly score: number;
+  readonly explain: () => NameComparison;
+}
+
 /**
  * Compares two names word by word, in any order. What one side has more of counts less when it is the
  * listed name that is longer. @param weigh what a word counts for
@@ -44,19 +51,42 @@ export function compareNames(
   listed: NameForm,
   kind: EntityKind,
   weigh: Weigher = plainWeight,
-  likeness: Likeness = (one, other) => likenessOf(one, other, kind === 'person'),
 ): NameComparison {
+  const likeness: Likeness = (one, other) => likenessOf(one, other, kind === 'person');
+  return weighNames(asked, listed, kind, weigh, likeness).explain();
+}
+
+/** As `compareNames`, for the many of which only the best are explained. */
+export function weighNames(
+  asked: NameForm,
+  listed: NameForm,
+  kind: EntityKind,
+  weigh: Weigher,
+  likeness: Likeness,
+): WeighedNames {
   const weights = {
     asked: asked.words.map((word) => weigh(word, kind)),
     listed: listed.words.map((word) => weigh(word, kind)),
   };
   const pairings = alignWords(asked, listed, weights, likeness);
-  const agreement = agreementOf(asked, listed, kind, pairings, weights);
-  const score = scoreOf(agreement);
+  const score = scoreOf(agreementOf(asked, listed, kind, pairings, weights));
+  return { score, explain: () => ({ score, ...partsOf(asked, listed, pairings, weights) }) };
+}
+
+interface Weights {
+  readonly asked: readonly number[];
+  readonly listed: readonly number[];
+}
+
+function partsOf(
+  asked: NameForm,
+  listed: NameForm,
+  pairings: readonly Pairing[],
+  weights: Weights,
+): Omit<NameComparison, 'score'> {
   const usedAsked = new Set(pairings.flatMap((pairing) => pairing.asked));
   const usedListed = new Set(pairings.flatMap((pairing) => pairing.listed));
   return {
-    score,
     matched: pairings.map(({ asked: a, listed: b, how, likeness: like }) => ({
       asked: a.map((at) => asked.words[at]!.text).join(' '),
       listed: b.map((at) => listed.words[at]!.text).join(' '),
@@ -87,7 +117,7 @@ function agreementOf(
   listed: NameForm,
   kind: EntityKind,
   pairings: readonly Pairing[],
-  weights: { readonly asked: readonly number[]; readonly listed: readonly number[] },
+  weights: Weights,
 ): Agreement {
   let shareAsked = 0;
   let shareListed = 0;

@@ -157,8 +157,20 @@ export function keysOf(word: NameWord): Set<string> {
     if (skeleton.length < 2) keys.add(`.${shortFormOf(phones)}`);
     for (const part of without(skeleton)) keys.add(`-${part}`);
     for (const part of withOneOpen(skeleton)) keys.add(`?${part}`);
+    for (const key of shapeKeys(skeleton, phones)) keys.add(key);
   }
   return keys;
+}
+
+/**
+ * Words of two consonants beside words of three: a consonant more is most of what they may differ by, so
+ * they have as many vowels. `<` is kept by the shorter word, `>` by the longer.
+ */
+function shapeKeys(skeleton: string, phones: string): string[] {
+  const vowels = phones.match(/[aeiou]/g)?.length ?? 0;
+  if (skeleton.length === 2) return [`<${skeleton}${vowels}`];
+  if (skeleton.length === 3) return without(skeleton).map((part) => `>${part}${vowels}`);
+  return [];
 }
 
 function readingsOf({ phones, otherPhones }: NameWord): string[] {
@@ -174,6 +186,11 @@ export function keysToAsk(word: NameWord): Set<string> {
   return keys;
 }
 
+/** Whether a key is of sounds or letters, not of what is known to be the same word. */
+export function isSoundKey(key: string): boolean {
+  return key[0] !== '=' && key[0] !== '*';
+}
+
 function askSounds(keys: Set<string>, phones: string, abjad: boolean): void {
   const skeleton = skeletonOf(phones);
   if (skeleton.length < 2) {
@@ -182,8 +199,11 @@ function askSounds(keys: Set<string>, phones: string, abjad: boolean): void {
     return;
   }
   keys.add(`~${skeleton}`);
-  keys.add(`-${skeleton}`);
-  for (const part of without(skeleton)) keys.add(`~${part}`);
+  if (abjad || skeleton.length > 2) keys.add(`-${skeleton}`);
+  if (abjad || skeleton.length > 3) for (const part of without(skeleton)) keys.add(`~${part}`);
+  if (!abjad)
+    for (const key of shapeKeys(skeleton, phones))
+      keys.add(`${key[0] === '<' ? '>' : '<'}${key.slice(1)}`);
   for (const part of withOneOpen(skeleton)) keys.add(`?${part}`);
   if (skeleton.length > 2)
     for (let at = 0; at + 1 < skeleton.length; at++)

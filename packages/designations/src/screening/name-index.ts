@@ -1,15 +1,16 @@
 import type { EntityKind, ListedName } from '../register.ts';
-import { compareNames, plainWeight, type NameComparison, type Weigher } from './compare-names.ts';
+import { candidateFinder, type IndexedForm, type IndexedWord } from './candidates.ts';
+import { plainWeight, weighNames, type NameComparison, type Weigher } from './compare-names.ts';
 import {
   acronymOf,
   formOf,
   formsIn,
   isLookedFor,
   keysOf,
-  keysToAsk,
   type NameForm,
   type NameWord,
 } from './name-form.ts';
+import { createSoundTable, type SoundTable } from './sound-table.ts';
 import { likenessOf, type WordLikeness } from './word-likeness.ts';
 
 /** Whose names are searched: an entity of the register, under a reference that tells it apart. */
@@ -33,20 +34,10 @@ export interface NameIndex {
   readonly nameCount: number;
 }
 
-interface Indexed {
+interface Indexed extends IndexedForm {
   readonly entity: number;
   readonly name: ListedName;
-  readonly form: NameForm;
 }
-
-/** A word that names of the register have, and which names those are. */
-interface IndexedWord {
-  readonly word: NameWord;
-  readonly names: number[];
-}
-
-const mostCandidates = 48;
-const leastLikeness = 0.6;
 
 /** Builds a search over names a few entities at a time, so that other work goes on in between. */
 export interface NameIndexBuilder {
@@ -66,7 +57,8 @@ export function buildNameIndex(entities: readonly NamedEntity[]): NameIndex {
 export function createNameIndexBuilder(): NameIndexBuilder {
   const entities: NamedEntity[] = [];
   const names: Indexed[] = [];
-  const words: IndexedWord[] = [];
+  const words: { word: NameWord; names: number[] }[] = [];
+  const sounds = createSoundTable();
   const byText = new Map<string, number>();
   const byKey = new Map<string, number[]>();
   const frequency = new Map<string, number>();
@@ -94,10 +86,11 @@ export function createNameIndexBuilder(): NameIndexBuilder {
     if (id === undefined) {
       id = words.push({ word, names: [] }) - 1;
       byText.set(same, id);
+      const at = sounds.add(word, id);
       for (const key of keysOf(word)) {
         const known = byKey.get(key);
-        if (known === undefined) byKey.set(key, [id]);
-        else known.push(id);
+        if (known === undefined) byKey.set(key, [at]);
+        else known.push(at);
       }
     }
     const list = words[id]!.names;
@@ -116,19 +109,29 @@ export function createNameIndexBuilder(): NameIndexBuilder {
         frequency.set(phones, (frequency.get(phones) ?? 0) + 1);
     }
   };
-  return { add, finish: () => searchOver({ entities, names, words, byKey, frequency }) };
+  return { add, finish: () => searchOver({ entities, names, words, sounds, byKey, frequency }) };
 }
 
 interface Gathered {
   readonly entities: readonly NamedEntity[];
   readonly names: readonly Indexed[];
   readonly words: readonly IndexedWord[];
+  /** Of those words, in their order. */
+  readonly sounds: SoundTable;
+  /** Their places among the sounds, by key. */
   readonly byKey: ReadonlyMap<string, readonly number[]>;
   /** How many names have a word, by what it sounds like. */
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-function searchOver({ entities, names, words, byKey, frequency }: Gathered): NameIndex {
+/** The best name of an entity so far. */
+interface Found {
+  readonly score: number;
+  readonly name: ListedName;
+  readonly explain: () => NameComparison;
+}
+
+function searchOver({ entities, names, words, sounds, byKey, frequency }: Gathered): NameIndex {
   const total = Math.log(1 + names.length);
   const rarity = new Map(
     [...frequency].map(([word, count]) => [word, Math.log(1 + names.length / count) / total]),
@@ -139,9 +142,6 @@ function searchOver({ entities, names, words, byKey, frequency }: Gathered): Nam
     const told = kind === 'person' && word.common ? Math.min(rare, 0.5) : rare;
     return plainWeight(word, kind) * (0.35 + 0.65 * told);
   };
-
-  const scores = new Float32Array(names.length);
-  const best = new Float32Array(names.length);
 
   /** How alike two words are, remembered for as long as one name is searched for. */
   function rememberLikeness(persons: boolean) {
@@ -155,43 +155,12 @@ function searchOver({ entities, names, words, byKey, frequency }: Gathered): Nam
     };
   }
 
-  function candidates(form: NameForm): number[] {
-    const touched: number[] = [];
-    const asked = [...form.words, ...form.joins.map(({ word }) => word)].filter(isLookedFor);
-    for (const word of asked) {
-      const raised: number[] = [];
-      const seen = new Set<number>();
-      for (const key of keysToAsk(word))
-        for (const id of byKey.get(key) ?? []) {
-          if (seen.has(id)) continue;
-          seen.add(id);
-          const { word: other, names: having } = words[id]!;
-          const { likeness } = likenessOf(word, other, false);
-          if (likeness < leastLikeness) continue;
-          const gain = likeness * likeness * (rarity.get(other.phones) ?? 1) ** 1.5;
-          for (const name of having) {
-            if (best[name] === 0) raised.push(name);
-            if (best[name]! < gain) best[name] = gain;
-          }
-        }
-      for (const name of raised) {
-        if (scores[name] === 0) touched.push(name);
-        scores[name]! += best[name]!;
-        best[name] = 0;
-      }
-    }
-    const ranked = touched.map((id) => ({
-      id,
-      score: scores[id]! / (names[id]!.form.words.length + 2) ** 0.4,
-    }));
-    for (const id of touched) scores[id] = 0;
-    return largest(ranked, mostCandidates);
-  }
+  const candidates = candidateFinder({ names, words, sounds, byKey, rarity });
 
   return {
     nameCount: names.length,
     search(name, limit) {
-      const found = new Map<number, NameCandidate>();
+      const found = new Map<number, Found>();
       const likeness = {
         person: rememberLikeness(true),
         organisation: rememberLikeness(false),
@@ -199,31 +168,22 @@ function searchOver({ entities, names, words, byKey, frequency }: Gathered): Nam
       formsIn(name).forEach((form, at) => {
         for (const id of candidates(form)) {
           const { entity, name: listed, form: other } = names[id]!;
-          const { reference, kind } = entities[entity]!;
+          const { kind } = entities[entity]!;
           // What is only a part of what was asked is a little less than the whole.
-          const compared = compareNames(form, other, kind, weigh, likeness[kind]);
-          const score = compared.score * (at === 0 || kind === 'organisation' ? 1 : 0.9);
+          const weighed = weighNames(form, other, kind, weigh, likeness[kind]);
+          const score = weighed.score * (at === 0 || kind === 'organisation' ? 1 : 0.9);
           const known = found.get(entity);
-          if (known !== undefined && known.comparison.score >= score) continue;
-          found.set(entity, { reference, kind, name: listed, comparison: { ...compared, score } });
+          if (known !== undefined && known.score >= score) continue;
+          found.set(entity, { score, name: listed, explain: weighed.explain });
         }
       });
-      return [...found.values()]
-        .toSorted((a, b) => b.comparison.score - a.comparison.score)
-        .slice(0, limit);
+      return [...found]
+        .toSorted(([, a], [, b]) => b.score - a.score)
+        .slice(0, limit)
+        .map(([entity, { score, name: listed, explain }]) => {
+          const { reference, kind } = entities[entity]!;
+          return { reference, kind, name: listed, comparison: { ...explain(), score } };
+        });
     },
   };
-}
-
-/** The ids of the greatest scores, without sorting what is far below them. */
-function largest(ranked: { id: number; score: number }[], count: number): number[] {
-  if (ranked.length > count * 4) {
-    const scores = Float32Array.from(ranked, ({ score }) => score).sort();
-    const least = scores[scores.length - count]!;
-    ranked = ranked.filter(({ score }) => score >= least);
-  }
-  return ranked
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, count)
-    .map(({ id }) => id);
 }

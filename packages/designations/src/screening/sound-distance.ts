@@ -68,25 +68,55 @@ const NEAR: Readonly<Record<string, number>> = {
 const VOWELS = new Set('aeiou');
 const WEAK = new Set('hwy');
 
-const size = 128;
-const substitute = new Float64Array(size * size).fill(1);
-const weightOf = new Float64Array(size).fill(1);
+const sounds = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const size = 64;
+/** The place of each character among the sounds; what is none shares the last. */
+const placeOf = new Uint8Array(128).fill(size - 1);
+for (let at = 0; at < sounds.length; at++) placeOf[sounds.charCodeAt(at)] = at;
+
+/** Costs are counted in hundredths. */
+const whole = 100;
+const changedAbout = 60;
+const substitute = new Uint8Array(size * size).fill(whole);
+/** What a sound counts for, and what it costs to leave it out. */
+const weights = new Uint8Array(size).fill(whole);
 for (const vowel of VOWELS) {
-  weightOf[vowel.charCodeAt(0)] = 0.35;
-  for (const other of VOWELS) substitute[vowel.charCodeAt(0) * size + other.charCodeAt(0)] = 0.25;
+  weights[placeIn(vowel)] = 35;
+  for (const other of VOWELS) substitute[placeIn(vowel) * size + placeIn(other)] = 25;
 }
-for (const weak of WEAK) weightOf[weak.charCodeAt(0)] = 0.45;
+for (const weak of WEAK) weights[placeIn(weak)] = 45;
 for (let at = 0; at < size; at++) substitute[at * size + at] = 0;
 for (const [pair, cost] of Object.entries(NEAR)) {
-  const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)];
-  substitute[one * size + other] = cost;
-  substitute[other * size + one] = cost;
+  const [one, other] = [placeIn(pair[0]!), placeIn(pair[1]!)];
+  substitute[one * size + other] = Math.round(cost * whole);
+  substitute[other * size + one] = Math.round(cost * whole);
+}
+/** The same where one of the scripts leaves out short vowels. */
+const openWeights = weights.map((weight) => (weight < 40 ? 15 : weight));
+const openLosses = weights.map((weight) => (weight < 40 ? 6 : weight));
+
+function placeIn(sound: string): number {
+  return placeOf[sound.charCodeAt(0) & 127]!;
 }
 
-const longest = 48;
-const row0 = new Float64Array(longest + 1);
-const row1 = new Float64Array(longest + 1);
-const row2 = new Float64Array(longest + 1);
+/** As much of a word as is compared, in sounds. */
+export const longestWord = 48;
+/** The least that words weigh: a sound more or less in a short word is much of it. */
+const leastWeight = 70;
+const rowA = new Uint16Array(longestWord + 1);
+const rowB = new Uint16Array(longestWord + 1);
+const rowC = new Uint16Array(longestWord + 1);
+
+/** Writes the sounds of a word where they are compared from. @returns how many they are */
+export function encodeSounds(phones: string, into: Uint16Array, at: number): number {
+  const length = Math.min(phones.length, longestWord);
+  for (let place = 0; place < length; place++)
+    into[at + place] = placeOf[phones.charCodeAt(place) & 127]!;
+  return length;
+}
+
+const one = new Uint16Array(longestWord);
+const other = new Uint16Array(longestWord);
 
 /**
  * How alike two words sound, 0 to 1: a weighted edit distance with transpositions, over the mean weight
@@ -95,52 +125,70 @@ const row2 = new Float64Array(longest + 1);
  */
 export function soundLikeness(a: string, b: string, vowelsOpen: boolean, least = 0): number {
   if (a === b) return 1;
-  const one = a.slice(0, longest);
-  const other = b.slice(0, longest);
-  let [before, above, here] = [row0, row1, row2];
-  const total = (weigh(one, vowelsOpen) + weigh(other, vowelsOpen)) / 2;
-  const most = (1 - least) * Math.max(total, 0.7) + 1e-9;
-  let lowestAbove = 0;
+  const [lengthA, lengthB] = [encodeSounds(a, one, 0), encodeSounds(b, other, 0)];
+  return likenessOfSounds(one, 0, lengthA, other, 0, lengthB, vowelsOpen, least);
+}
+
+/** As `soundLikeness`, of sounds that `encodeSounds` wrote: `lengthA` of them from `startA` in `a`, and so on. */
+export function likenessOfSounds(
+  a: Uint16Array,
+  startA: number,
+  lengthA: number,
+  b: Uint16Array,
+  startB: number,
+  lengthB: number,
+  vowelsOpen: boolean,
+  least: number,
+): number {
+  const loss = vowelsOpen ? openLosses : weights;
+  const weight = vowelsOpen ? openWeights : weights;
+  let total = 0;
+  for (let at = 0; at < lengthA; at++) total += weight[a[startA + at]!]!;
+  let before = rowA;
+  let above = rowB;
+  let here = rowC;
   above[0] = 0;
-  for (let at = 0; at < other.length; at++)
-    above[at + 1] = above[at]! + lossOf(other.charCodeAt(at), vowelsOpen);
-  for (let i = 0; i < one.length; i++) {
-    const left = one.charCodeAt(i);
-    const lossLeft = lossOf(left, vowelsOpen);
-    let lowest = above[0]! + lossLeft;
-    here[0] = lowest;
-    for (let j = 0; j < other.length; j++) {
-      const right = other.charCodeAt(j);
-      let best = above[j]! + substitute[(left & 127) * size + (right & 127)]!;
-      const drop = above[j + 1]! + lossLeft;
-      if (drop < best) best = drop;
-      const add = here[j]! + lossOf(right, vowelsOpen);
-      if (add < best) best = add;
-      if (i > 0 && j > 0 && left === other.charCodeAt(j - 1) && right === one.charCodeAt(i - 1)) {
-        const swap = before[j - 1]! + 0.6;
-        if (swap < best) best = swap;
-      }
+  let sum = 0;
+  for (let at = 0; at < lengthB; at++) {
+    const sound = b[startB + at]!;
+    total += weight[sound]!;
+    sum += loss[sound]!;
+    above[at + 1] = sum;
+  }
+  total = Math.max(total / 2, leastWeight);
+  const most = (1 - least) * total + 1e-6;
+  let lowestAbove = 0;
+  for (let i = 0; i < lengthA; i++) {
+    const left = a[startA + i]!;
+    const lossLeft = loss[left]!;
+    const leftBefore = i > 0 ? a[startA + i - 1]! : -1;
+    const row = left * size;
+    let rightBefore = -1;
+    let diagonal = above[0]!;
+    let last = diagonal + lossLeft;
+    let lowest = last;
+    here[0] = last;
+    for (let j = 0; j < lengthB; j++) {
+      const right = b[startB + j]!;
+      const straight = above[j + 1]!;
+      let best = diagonal + substitute[row + right]!;
+      if (straight + lossLeft < best) best = straight + lossLeft;
+      if (last + loss[right]! < best) best = last + loss[right]!;
+      if (left === rightBefore && right === leftBefore && before[j - 1]! + changedAbout < best)
+        best = before[j - 1]! + changedAbout;
       here[j + 1] = best;
       if (best < lowest) lowest = best;
+      diagonal = straight;
+      last = best;
+      rightBefore = right;
     }
     // What is to come starts from one of the last two rows: two letters may be changed about.
     if (lowest > most && lowestAbove > most) return 0;
     lowestAbove = lowest;
-    [before, above, here] = [above, here, before];
+    const next = before;
+    before = above;
+    above = here;
+    here = next;
   }
-  return Math.max(0, 1 - above[other.length]! / Math.max(total, 0.7));
-}
-
-function lossOf(code: number, vowelsOpen: boolean): number {
-  const weight = weightOf[code & 127]!;
-  return vowelsOpen && weight < 0.4 ? 0.06 : weight;
-}
-
-function weigh(word: string, vowelsOpen: boolean): number {
-  let sum = 0;
-  for (let at = 0; at < word.length; at++) {
-    const weight = weightOf[word.charCodeAt(at) & 127]!;
-    sum += vowelsOpen && weight < 0.4 ? 0.15 : weight;
-  }
-  return sum;
+  return Math.max(0, 1 - above[lengthB]! / total);
 }

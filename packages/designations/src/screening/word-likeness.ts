@@ -1,6 +1,7 @@
 import { sameGivenName } from './given-names.ts';
 import type { NameWord } from './name-form.ts';
-import { soundLikeness } from './sound-distance.ts';
+import { encodeLetters, oneLetterApart } from './one-letter.ts';
+import { longestWord, soundLikeness } from './sound-distance.ts';
 
 /** How two parts of names were taken for the same. */
 export type PartRelation =
@@ -25,6 +26,8 @@ const oneMeaning: WordLikeness = { how: 'same_meaning', likeness: 0.92 };
 const oneGivenName: WordLikeness = { how: 'same_given_name', likeness: 0.86 };
 const initial: WordLikeness = { how: 'initial', likeness: 0.75 };
 const leastLikeness = 0.62;
+/** Words read as one are like another from here on. */
+export const leastJoinedLikeness = 0.8;
 
 /** @param persons whether they are words of a person's name, where meanings say nothing */
 export function likenessOf(one: NameWord, other: NameWord, persons: boolean): WordLikeness {
@@ -43,36 +46,43 @@ export function likenessOf(one: NameWord, other: NameWord, persons: boolean): Wo
 /** Two neighbouring words read as one beside one word. */
 export function joinedLikeness(one: NameWord, other: NameWord): WordLikeness {
   const open = one.abjad !== other.abjad;
-  const likeness = soundLikeness(one.phones, other.phones, open, 0.8);
-  return likeness < 0.8 ? unlike : { how: 'joined', likeness: likeness * 0.99 };
+  const likeness = soundLikeness(one.phones, other.phones, open, leastJoinedLikeness);
+  return likeness < leastJoinedLikeness ? unlike : { how: 'joined', likeness: likeness * 0.99 };
+}
+
+/**
+ * From where on words are like one another by their sound: a letter more or less in a short word makes
+ * another word of it. @param letters of the shorter word @param open whether one script leaves out vowels
+ */
+export function leastSoundLikeness(letters: number, open: boolean): number {
+  return open || letters > 4 ? leastLikeness : letters > 3 ? 0.7 : 0.85;
 }
 
 function soundOf(one: NameWord, other: NameWord): number {
   const open = one.abjad !== other.abjad;
-  const short = Math.min(one.text.length, other.text.length);
-  // A letter more or less in a short word makes another word of it.
-  const least = open ? leastLikeness : short <= 3 ? 0.85 : short <= 4 ? 0.7 : leastLikeness;
+  const least = leastSoundLikeness(Math.min(one.text.length, other.text.length), open);
   let likeness = soundLikeness(one.phones, other.phones, open, least);
   if (one.otherPhones !== null)
     likeness = Math.max(likeness, soundLikeness(one.otherPhones, other.phones, open, least));
   if (other.otherPhones !== null)
     likeness = Math.max(likeness, soundLikeness(one.phones, other.otherPhones, open, least));
-  if (likeness >= least && likeness > slip) return likeness * 0.98;
-  return !open && differByOneLetter(one.text, other.text) ? slip : likeness < least ? 0 : likeness;
+  if (likeness >= least && likeness > oneLetterLikeness) return likeness * 0.98;
+  return !open && differByOneLetter(one.text, other.text)
+    ? oneLetterLikeness
+    : likeness < least
+      ? 0
+      : likeness;
 }
 
 /** Likeness of words of four letters or more with one letter more, less, other or changed about. */
-const slip = 0.74;
+export const oneLetterLikeness = 0.74;
+
+const lettersOfOne = new Uint16Array(longestWord);
+const lettersOfOther = new Uint16Array(longestWord);
 
 function differByOneLetter(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < 3 || long.length < 4 || long.length - short.length > 1) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  let end = 0;
-  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
-  const left = long.length - start - end;
-  if (left <= 1) return true;
-  const [a, b] = [long[start], long[start + 1]];
-  return left === 2 && short.length === long.length && short[start] === b && short[start + 1] === a;
+  if (Math.abs(one.length - other.length) > 1 || one.length > longestWord) return false;
+  const lengthOne = encodeLetters(one, lettersOfOne, 0);
+  const lengthOther = encodeLetters(other, lettersOfOther, 0);
+  return oneLetterApart(lettersOfOne, 0, lengthOne, lettersOfOther, 0, lengthOther);
 }
