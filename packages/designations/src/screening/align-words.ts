@@ -1,5 +1,5 @@
 import type { NameForm, NameWord } from './name-form.ts';
-import { joinedLikeness, type PartRelation, type WordLikeness } from './word-likeness.ts';
+import type { PartRelation, WordLikeness } from './word-likeness.ts';
 
 /** Words of one side taken for words of the other, by their places. */
 export interface Pairing {
@@ -9,8 +9,11 @@ export interface Pairing {
   readonly likeness: number;
 }
 
-/** How alike two words are; what was found once may be remembered. */
-export type Likeness = (asked: NameWord, listed: NameWord) => WordLikeness;
+/** How alike two words are, and two of which one is neighbours read as one; what was found once may be remembered. */
+export interface Likeness {
+  readonly words: (asked: NameWord, listed: NameWord) => WordLikeness;
+  readonly joined: (asked: NameWord, listed: NameWord) => WordLikeness;
+}
 
 /**
  * Pairs the words of two names, in any order, each at most once: first those that are most alike and
@@ -35,17 +38,17 @@ export function alignWords(
     found.push({ asked: a, listed: b, how, likeness: like, gain: like * like * weight });
   };
   asked.words.forEach((one, i) =>
-    listed.words.forEach((other, j) => add([i], [j], likeness(one, other))),
+    listed.words.forEach((other, j) => add([i], [j], likeness.words(one, other))),
   );
   acronyms(asked.words, listed.words, (at, all, how) => add([at], all, how));
   acronyms(listed.words, asked.words, (at, all, how) => add(all, [at], how));
   for (const { at, word } of asked.joins)
     listed.words.forEach((other, j) => {
-      if (mayBeJoined(word, other)) add(at, [j], joinedLikeness(word, other));
+      if (mayBeJoined(word, other)) add(at, [j], likeness.joined(word, other));
     });
   for (const { at, word } of listed.joins)
     asked.words.forEach((one, i) => {
-      if (mayBeJoined(word, one)) add([i], at, joinedLikeness(one, word));
+      if (mayBeJoined(word, one)) add([i], at, likeness.joined(one, word));
     });
   for (const one of asked.joins)
     for (const other of listed.joins)

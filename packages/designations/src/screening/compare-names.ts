@@ -2,7 +2,7 @@ import type { EntityKind } from '../register.ts';
 import { alignWords, type Likeness, type Pairing } from './align-words.ts';
 import type { NameForm, NameWord } from './name-form.ts';
 import { scoreOf, type Agreement } from './score.ts';
-import { likenessOf, type PartRelation } from './word-likeness.ts';
+import { joinedLikeness, likenessOf, type PartRelation } from './word-likeness.ts';
 
 /** One part of the query beside the part of the listed name it was matched with. */
 export interface MatchedPart {
@@ -52,9 +52,13 @@ export function compareNames(
   kind: EntityKind,
   weigh: Weigher = plainWeight,
 ): NameComparison {
-  const likeness: Likeness = (one, other) => likenessOf(one, other, kind === 'person');
-  return weighNames(asked, listed, kind, weigh, likeness).explain();
+  return weighNames(asked, listed, kind, weigh, plainLikeness[kind]).explain();
 }
+
+const plainLikeness: Readonly<Record<EntityKind, Likeness>> = {
+  person: { words: (one, other) => likenessOf(one, other, true), joined: joinedLikeness },
+  organisation: { words: (one, other) => likenessOf(one, other, false), joined: joinedLikeness },
+};
 
 /** As `compareNames`, for the many of which only the best are explained. */
 export function weighNames(

@@ -121,6 +121,7 @@ function joinsOf(words: readonly NameWord[]): JoinedWords[] {
   const add = (...at: number[]): void => {
     const parts = at.map((each) => words[each]!);
     if (parts.some(({ form }) => form !== null)) return;
+    if (parts.at(-1)!.faint && !/^a?bd$/.test(parts[0]!.text)) return;
     // "al" before some letters is said as that letter: "Nur al-Din" is "Nureddin".
     const said = parts.map(({ text }, place) => {
       const next = parts[place + 1]?.text[0] ?? '';

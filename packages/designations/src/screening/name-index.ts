@@ -1,5 +1,6 @@
 import type { EntityKind, ListedName } from '../register.ts';
 import { candidateFinder, type IndexedForm, type IndexedWord } from './candidates.ts';
+import type { Likeness } from './align-words.ts';
 import { plainWeight, weighNames, type NameComparison, type Weigher } from './compare-names.ts';
 import {
   acronymOf,
@@ -11,7 +12,7 @@ import {
   type NameWord,
 } from './name-form.ts';
 import { createSoundTable, type SoundTable } from './sound-table.ts';
-import { likenessOf, type WordLikeness } from './word-likeness.ts';
+import { joinedLikeness, likenessOf, type WordLikeness } from './word-likeness.ts';
 
 /** Whose names are searched: an entity of the register, under a reference that tells it apart. */
 export interface NamedEntity {
@@ -65,14 +66,16 @@ export function createNameIndexBuilder(): NameIndexBuilder {
 
   const wordsKnown = new Map<string, NameWord>();
   /** The same word of different names is one object, so that what is known of it is found again. */
+  const once = (word: NameWord, part: string): NameWord => {
+    const key = `${part}${word.abjad ? '_' : ''}${word.form ?? ''}:${word.text}`;
+    const known = wordsKnown.get(key);
+    if (known === undefined) wordsKnown.set(key, word);
+    return known ?? word;
+  };
   const interned = (form: NameForm): NameForm => ({
     ...form,
-    words: form.words.map((word) => {
-      const key = `${word.abjad ? '_' : ''}${word.form ?? ''}:${word.text}`;
-      const known = wordsKnown.get(key);
-      if (known === undefined) wordsKnown.set(key, word);
-      return known ?? word;
-    }),
+    words: form.words.map((word) => once(word, '')),
+    joins: form.joins.map(({ at, word }) => ({ at, word: once(word, '+') })),
   });
   /** Of an organisation "X (Y)" is X, and Y too; of a person only the whole is sure to be a name. */
   const formsOf = (name: ListedName, kind: EntityKind) =>
@@ -124,6 +127,18 @@ interface Gathered {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
+/** How alike words are, remembered for as long as one name is searched for. */
+function remembered(find: Likeness['words']): Likeness['words'] {
+  const known = new Map<NameWord, Map<NameWord, WordLikeness>>();
+  return (asked, listed) => {
+    let of = known.get(asked);
+    if (of === undefined) known.set(asked, (of = new Map()));
+    let likeness = of.get(listed);
+    if (likeness === undefined) of.set(listed, (likeness = find(asked, listed)));
+    return likeness;
+  };
+}
+
 /** The best name of an entity so far. */
 interface Found {
   readonly score: number;
@@ -143,27 +158,16 @@ function searchOver({ entities, names, words, sounds, byKey, frequency }: Gather
     return plainWeight(word, kind) * (0.35 + 0.65 * told);
   };
 
-  /** How alike two words are, remembered for as long as one name is searched for. */
-  function rememberLikeness(persons: boolean) {
-    const known = new Map<NameWord, Map<NameWord, WordLikeness>>();
-    return (asked: NameWord, listed: NameWord): WordLikeness => {
-      let of = known.get(asked);
-      if (of === undefined) known.set(asked, (of = new Map()));
-      let likeness = of.get(listed);
-      if (likeness === undefined) of.set(listed, (likeness = likenessOf(asked, listed, persons)));
-      return likeness;
-    };
-  }
-
   const candidates = candidateFinder({ names, words, sounds, byKey, rarity });
 
   return {
     nameCount: names.length,
     search(name, limit) {
       const found = new Map<number, Found>();
-      const likeness = {
-        person: rememberLikeness(true),
-        organisation: rememberLikeness(false),
+      const joined = remembered(joinedLikeness);
+      const likeness: Record<EntityKind, Likeness> = {
+        person: { words: remembered((one, other) => likenessOf(one, other, true)), joined },
+        organisation: { words: remembered((one, other) => likenessOf(one, other, false)), joined },
       };
       formsIn(name).forEach((form, at) => {
         for (const id of candidates(form)) {
