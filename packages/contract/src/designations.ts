@@ -46,6 +46,13 @@ export const KnownList = closed({
   url: nullable(Type.String({ description: 'Where it is fetched from; null: by hand only' })),
   page: Type.String({ description: 'Where a person reads about it' }),
   file: Type.String({ description: 'What kind of file it is' }),
+  also: Type.Array(
+    closed({
+      file: Type.String({ description: 'What it is' }),
+      url: nullable(Type.String({ description: 'Where it is fetched with the first' })),
+    }),
+    { description: 'Further files that may be given with it, in one ZIP archive' },
+  ),
   stale_after_days: Type.Integer(),
   here: Type.Boolean({ description: 'Whether this desk has it' }),
 });

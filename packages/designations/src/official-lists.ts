@@ -1,6 +1,7 @@
 import { UN_FLOOR } from './count-guard.ts';
 import { AU_SANCTIONS_FLOOR, importAuSanctions } from './importers/au-sanctions.ts';
-import { CA_LISTED_FLOOR, importCaListed } from './importers/ca-listed.ts';
+import { AU_TERRORIST_FLOOR, importAuTerrorist } from './importers/au-terrorist.ts';
+import { CA_LISTED_FLOOR, importCaListedFiles } from './importers/ca-listed.ts';
 import { CA_SEMA_FLOOR, importCaSema } from './importers/ca-sema.ts';
 import { EU_FSF_FLOOR, importEuFsf } from './importers/eu-fsf.ts';
 import {
@@ -17,9 +18,18 @@ import { UK_SANCTIONS_FLOOR } from './importers/uk-sanctions-csv.ts';
 import { importUkSanctions } from './importers/uk-sanctions.ts';
 import { importUn } from './importers/un.ts';
 import { importUsFto, US_FTO_FLOOR } from './importers/us-fto.ts';
-import { importUsSdnXml, US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
+import { US_SDN_FLOOR } from './importers/us-ofac-xml.ts';
+import { importUsSdn } from './importers/us-ofac.ts';
 import type { Bytes } from './reading/read-text.ts';
 import type { LegalEffect, ListCounts, ListImport } from './register.ts';
+
+/** A further file of an edition. */
+export interface EditionPart {
+  /** What it is, in a word or two. */
+  readonly file: string;
+  /** Where it is fetched together with the first; null where only a person gives it. */
+  readonly url: string | null;
+}
 
 /** A list an authority publishes, and how it is got and read. */
 export interface OfficialList {
@@ -36,6 +46,8 @@ export interface OfficialList {
   readonly url: string | null;
   /** Where a person reads about it. */
   readonly page: string;
+  /** Further files that may be given with the first, as `packEdition` joins them. */
+  readonly also?: readonly EditionPart[];
   /** What kind of file it is, in a word or two. */
   readonly file: string;
   /** The fewest entries a whole edition can have. */
@@ -75,17 +87,36 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     read: (chunks) => importAuSanctions(chunks),
   },
   {
+    key: 'au-terrorist',
+    authority: 'AU',
+    name: 'Listed terrorist organisations',
+    power: 'Criminal Code, Division 102',
+    effects: ['proscription'],
+    url: 'https://www.nationalsecurity.gov.au/what-australia-is-doing/terrorist-organisations/listed-terrorist-organisations',
+    page: 'https://www.nationalsecurity.gov.au/what-australia-is-doing/terrorist-organisations/listed-terrorist-organisations',
+    file: 'HTML',
+    floor: AU_TERRORIST_FLOOR,
+    staleAfterDays: 30,
+    read: (chunks) => importAuTerrorist(chunks),
+  },
+  {
     key: 'ca-listed',
     authority: 'CA',
     name: 'Regulations Establishing a List of Entities',
     power: 'Criminal Code, section 83.05',
     effects: ['proscription', 'asset_freeze'],
     url: 'https://laws-lois.justice.gc.ca/eng/XML/SOR-2002-284.xml',
+    also: [
+      {
+        file: 'DORS-2002-284.xml, the French text',
+        url: 'https://laws-lois.justice.gc.ca/fra/XML/DORS-2002-284.xml',
+      },
+    ],
     page: 'https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-284/',
     file: 'XML',
     floor: CA_LISTED_FLOOR,
     staleAfterDays: 30,
-    read: (chunks) => importCaListed(chunks),
+    read: (chunks) => importCaListedFiles(chunks),
   },
   {
     key: 'ca-sema',
@@ -226,10 +257,11 @@ export const OFFICIAL_LISTS: readonly OfficialList[] = [
     effects: ['asset_freeze'],
     url: 'https://www.treasury.gov/ofac/downloads/sdn.xml',
     page: 'https://sanctionslist.ofac.treas.gov/Home/SdnList',
-    file: 'XML',
+    file: 'SDN.XML, ENHANCED_XML or SDN.CSV',
+    also: [{ file: 'ALT.CSV, the aliases of SDN.CSV', url: null }],
     floor: US_SDN_FLOOR,
     staleAfterDays: 14,
-    read: (chunks) => importUsSdnXml(chunks),
+    read: (chunks) => importUsSdn(chunks),
   },
 ];
 

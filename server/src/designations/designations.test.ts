@@ -10,6 +10,7 @@ import type {
   ListImportReply,
   Problem,
 } from '@commonweal/contract';
+import { packEdition } from '@commonweal/designations';
 import { openRoom, somebody, type RoomUnderTest, type Who } from '../policy/testing.ts';
 import { activeNames, importList, listRevision, readLists, registerDesignations } from './index.ts';
 import { madeUpOrganisation, unXml, wholeEdition } from './made-up-list.test-data.ts';
@@ -329,4 +330,45 @@ test('the real consolidated lists are taken in, one after the other', async (t) 
       .execute(),
   );
   assert.ok(relisted.length >= 84, `${relisted.length} references were listed again`);
+});
+
+test('an edition may come in several files, as one archive', async () => {
+  const who = somebody(['analyst']);
+  const own = {
+    key: 'atoll',
+    format: 'ftm',
+    authority: 'TO',
+    name: 'Gazette of an invented atoll',
+    power: 'Invented Act',
+    effects: ['proscription'],
+  };
+  assert.equal((await room.call(who, 'POST', '/api/v1/lists', own)).status, 201);
+  const entity = (id: string, name: string) => ({
+    id,
+    schema: 'Organization',
+    properties: { name: [name], topics: ['crime.terror'] },
+  });
+  const file = (name: string, ...lines: object[]) => ({
+    name,
+    bytes: Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
+  });
+  const whole = file('entities.ftm.json', entity('a', 'Grey Heron Front'), entity('b', 'Plover'));
+  const take = async (...files: (typeof whole)[]) => {
+    const archive = Buffer.from(packEdition(files));
+    const url = '/api/v1/lists/atoll';
+    return room.call(who, 'POST', url, archive, 'application/zip');
+  };
+  const first = (await take(whole)).body as ListImportReply;
+  assert.deepEqual([first.added, first.ended], [2, 0]);
+  const since = file(
+    'delta-1.json',
+    { op: 'ADD', entity: entity('c', 'Saltmarsh Brigade') },
+    { op: 'DEL', entity: { id: 'b' } },
+  );
+  const next = (await take(whole, since)).body as ListImportReply;
+  assert.deepEqual([next.added, next.ended, next.unchanged], [1, 1, 1]);
+  const refused = await take(since);
+  assert.equal(refused.status, 422, JSON.stringify(refused.body));
+  assert.match((refused.body as Problem).detail ?? '', /deltas only/);
+  assert.equal((await search(who, 'Saltmarsh')).length, 1);
 });

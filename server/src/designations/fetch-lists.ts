@@ -4,26 +4,18 @@ import { BlobTooLarge } from '../platform/blobs/blobs.ts';
 import { HOUR, later, MINUTE } from '../platform/clock.ts';
 import { listDesks } from '../platform/directory.ts';
 import { ProblemError } from '../platform/http/index.ts';
-import { DownloadRefused, downloadIfOther, type Wanted } from '../platform/outgoing/download.ts';
+import { DownloadRefused } from '../platform/outgoing/download.ts';
 import type { Platform } from '../platform/platform.ts';
+import { fetchEdition } from './fetch-edition.ts';
 import { importList } from './importing/import-list.ts';
 import { sourceOf } from './list-source.ts';
 import { changeList, lastImport } from './store.ts';
 import type { ListRow } from './tables.ts';
 
-const mostBytes = 128 * 1024 * 1024;
-const patience = 300_000; // ms: a slow line takes minutes for the larger lists
 /** Milliseconds for which a list is held while it is fetched; a crash frees it after. */
 const lease = 10 * MINUTE;
 /** What went wrong is tried again after so many minutes, then twice as many, and no longer than a day. */
 const firstWait = 5;
-
-const lists: Wanted = {
-  accept: '*/*',
-  types:
-    /^(text\/(xml|html|csv|plain)|application\/([\w.-]+\+)?xml|application\/(octet-stream|json|x-ndjson|csv|zip|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)|binary\/octet-stream)$/,
-  words: 'Lists come as XML, HTML, CSV, JSON or spreadsheets.',
-};
 
 /** Fetches the lists that are due, of every desk, one at a time: each is read whole into memory. */
 export async function fetchDueLists(
@@ -105,23 +97,17 @@ async function takeNewest(platform: Platform, list: ListRow): Promise<boolean> {
     async (trx) => [await readDesk(trx, deskId), await lastImport(trx, deskId, listId)] as const,
     { readOnly: true },
   );
-  const address = list.url ?? sourceOf(list).url;
+  const { url, also = [] } = sourceOf(list);
+  const address = list.url ?? url;
   if (address === null) throw new DownloadRefused('It has no address.', { lasting: true });
-  const known = { etag: list.etag, lastModified: list.last_modified };
-  const answer = await downloadIfOther(
+  const answer = await fetchEdition(platform, {
     address,
-    known,
-    {
-      wanted: lists,
-      allowPrivate: desk.allow_private_endpoints,
-      mostBytes,
-      patience,
-      signal: platform.media.closing,
-    },
-    (body) => platform.blobs.receive(body, mostBytes),
-  );
+    others: also.flatMap((part) => part.url ?? []),
+    known: { etag: list.etag, lastModified: list.last_modified },
+    allowPrivate: desk.allow_private_endpoints,
+  });
   if (answer === null) return false;
-  const { value: file, tags } = answer;
+  const { file, tags } = answer;
   const said = { etag: tags.etag, last_modified: tags.lastModified };
   try {
     if (file.sha256 === last?.sha256) {

@@ -1,10 +1,13 @@
 /** Lists fetched from their publishers: what is new is taken in, what is not is asked for politely, and nothing is lost. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import type { DesignationList } from '@commonweal/contract';
 import { HOUR, MINUTE } from '../platform/clock.ts';
+import { DownloadRefused } from '../platform/outgoing/download.ts';
 import { startFileServer } from '../platform/outgoing/file-server.test-data.ts';
 import { startTestHouse } from '../testing/start-test-desk.ts';
+import { fetchEdition } from './fetch-edition.ts';
 import { fetchDueLists } from './fetch-lists.ts';
 import { presentList } from './present.ts';
 import { readLists } from './read-lists.ts';
@@ -24,6 +27,9 @@ const server = await startFileServer({
     if (request.headers['if-none-match'] === tag) return response.writeHead(304).end();
     return response.writeHead(200, { 'content-type': 'text/csv', etag: tag }).end(gazette);
   },
+  '/part.csv': (_request, response) =>
+    response.writeHead(200, { 'content-type': 'text/csv' }).end('another part'),
+  '/lost.csv': (_request, response) => response.writeHead(404).end(),
 });
 const house = await startTestHouse();
 after(async () => {
@@ -128,4 +134,29 @@ test('two processes fetch it once; unfollowed, it is left alone', async () => {
   await fetchDueLists(house.platform);
   assert.equal(asked.length, before + 1);
   assert.equal((await now()).due_at, null);
+});
+
+test('an edition in several files is fetched whole, as one, or not at all', async () => {
+  const fetched = async (...others: string[]) => {
+    const place = {
+      address: `${server.url}/gazette.csv`,
+      others: others.map((name) => `${server.url}/${name}`),
+      known: { etag: null, lastModified: null },
+      allowPrivate: true,
+    };
+    const edition = await fetchEdition(house.platform, place);
+    assert.ok(edition);
+    try {
+      return { bytes: await readFile(edition.file.path), tag: edition.tags.etag };
+    } finally {
+      await edition.file.discard();
+    }
+  };
+  const alone = await fetched();
+  assert.deepEqual([alone.bytes.toString(), alone.tag], [gazette, tag]);
+  const joined = await fetched('part.csv');
+  assert.equal(joined.tag, tag);
+  for (const part of [gazette, 'another part']) assert.ok(joined.bytes.includes(part), part);
+  assert.deepEqual((await fetched('part.csv')).bytes, joined.bytes, 'the same again');
+  await assert.rejects(fetched('part.csv', 'lost.csv'), DownloadRefused);
 });

@@ -1,7 +1,7 @@
 import {
   FTM_FLOOR,
   GAZETTE_FLOOR,
-  importFtm,
+  importFtmFiles,
   importFtmSimple,
   importGazetteCsv,
   officialList,
@@ -17,7 +17,16 @@ import type { ListRow, OwnForm } from './tables.ts';
 /** All that is needed to take a list in and to speak of it, whoever made it. */
 export type ListSource = Pick<
   OfficialList,
-  'key' | 'authority' | 'name' | 'power' | 'effects' | 'url' | 'floor' | 'staleAfterDays' | 'read'
+  | 'key'
+  | 'authority'
+  | 'name'
+  | 'power'
+  | 'effects'
+  | 'url'
+  | 'also'
+  | 'floor'
+  | 'staleAfterDays'
+  | 'read'
 > & {
   readonly format: string;
 };
@@ -48,7 +57,7 @@ const ownReaders: Readonly<
   >
 > = {
   gazette: { floor: GAZETTE_FLOOR, read: importGazetteCsv },
-  ftm: { floor: FTM_FLOOR, read: importFtm },
+  ftm: { floor: FTM_FLOOR, read: importFtmFiles },
   'ftm-simple': { floor: FTM_FLOOR, read: importFtmSimple },
 };
 

@@ -56,7 +56,7 @@ function freshUntil(list: ListRow, last: ImportRow | null): Date | null {
 /** Every official list that can be read, marked where the desk has it. */
 export function presentKnown(here: ReadonlySet<string>): KnownList[] {
   return OFFICIAL_LISTS.map(
-    ({ key, authority, name, power, effects, url, page, file, ...list }) => ({
+    ({ key, authority, name, power, effects, url, page, file, also = [], ...list }) => ({
       key,
       authority,
       name,
@@ -65,6 +65,7 @@ export function presentKnown(here: ReadonlySet<string>): KnownList[] {
       url,
       page,
       file,
+      also: [...also],
       stale_after_days: list.staleAfterDays,
       here: here.has(key),
     }),

@@ -1,5 +1,6 @@
-import { operations, type ListImportReply } from '@commonweal/contract';
+import { operations, type KnownList, type ListImportReply } from '@commonweal/contract';
 import { GAZETTE_TEMPLATE } from '@commonweal/designations/gazette-template';
+import { packEdition } from '@commonweal/designations/pack-edition';
 import { useLingui } from '@lingui/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -21,30 +22,41 @@ interface ImportListProps {
   listKey: string;
   /** What kind of file it is, in a word or two; null of a list of the desk's own. */
   file: string | null;
+  /** Further files that may be given with it. */
+  also: KnownList['also'];
+  /** Whether it may come in several files. */
+  inParts: boolean;
   url: string | null;
   /** Whether it is a gazette typed in, for which there is a template. */
   isGazette: boolean;
 }
 
 /** Takes in an edition of a list from a file, with its progress. */
-export function ImportList({ listKey, file: kind, url, isGazette }: ImportListProps) {
+export function ImportList({
+  listKey,
+  file: kind,
+  also,
+  inParts,
+  url,
+  isGazette,
+}: ImportListProps) {
   const { _ } = useLingui();
   const queries = useQueryClient();
   const { csrf } = useSession();
-  const [file, setFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [share, setShare] = useState(0);
   const [asking, setAsking] = useState(false);
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
   const send = useMutation({
-    mutationFn: ({ chosen, force }: { chosen: File; force: boolean }) => {
+    mutationFn: async (force: boolean) => {
       stop.current = new AbortController();
       setShare(0);
       return sendFile({
         operation: operations.importList,
         path:
           operations.importList.path.replace(':list_key', listKey) + (force ? '?force=true' : ''),
-        body: chosen,
+        body: await asOne(files),
         contentType: 'application/octet-stream',
         csrf,
         onProgress: setShare,
@@ -59,12 +71,12 @@ export function ImportList({ listKey, file: kind, url, isGazette }: ImportListPr
     },
     onSettled: () => setAsking(false),
   });
-  const forceable = mayForce(problemOf(send.error)) && file !== null;
+  const forceable = mayForce(problemOf(send.error)) && files.length > 0;
   return (
     <Form
       error={send.error?.name === 'AbortError' ? null : send.error}
       onSubmit={() => {
-        if (file !== null) send.mutate({ chosen: file, force: false });
+        if (files.length > 0) send.mutate(false);
       }}
       actions={
         <>
@@ -94,18 +106,24 @@ export function ImportList({ listKey, file: kind, url, isGazette }: ImportListPr
         label={kind === null ? _('The file') : _('The publisher’s file ({kind})', { kind })}
         hint={
           <>
-            {_('All of it is taken, or nothing.')}{' '}
-            {url !== null && (
-              <a href={url} rel="noreferrer" target="_blank" dir="ltr">
-                {url}
-              </a>
+            {_('All of it is taken, or nothing.')} {url !== null && <Address url={url} />}
+            {inParts && also.length === 0 && (
+              <span>{_('A whole file and the deltas since may be chosen together.')}</span>
             )}
+            {also.map((part) => (
+              <span key={part.file}>
+                <br />
+                {_('May be chosen together with it: {file}.', { file: part.file })}{' '}
+                {part.url !== null && <Address url={part.url} />}
+              </span>
+            ))}
           </>
         }
         accept=".xml,.csv,.html,.htm,.json,.jsonl,.ndjson,.xlsx,.zip,.atom"
-        onChange={([chosen]) => {
+        multiple={inParts}
+        onChange={(chosen) => {
           send.reset();
-          setFile(chosen ?? null);
+          setFiles(chosen);
         }}
       />
       {send.isPending && (
@@ -122,7 +140,7 @@ export function ImportList({ listKey, file: kind, url, isGazette }: ImportListPr
         isPending={send.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => {
-          if (file !== null) send.mutate({ chosen: file, force: true });
+          if (files.length > 0) send.mutate(true);
         }}
       >
         <p>
@@ -132,6 +150,27 @@ export function ImportList({ listKey, file: kind, url, isGazette }: ImportListPr
         </p>
       </ConfirmDialog>
     </Form>
+  );
+}
+
+/** Several files are sent as one. */
+async function asOne(files: readonly File[]): Promise<File> {
+  const [only] = files;
+  if (files.length === 1 && only !== undefined) return only;
+  const parts = await Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+  return new File([packEdition(parts)], 'edition.zip');
+}
+
+function Address({ url }: { url: string }) {
+  return (
+    <a href={url} rel="noreferrer" target="_blank" dir="ltr">
+      {url}
+    </a>
   );
 }
 

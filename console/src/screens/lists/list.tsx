@@ -50,7 +50,7 @@ export function Screen() {
         ) : (
           <Facts list={list} page={official?.page ?? null} />
         )}
-        <Acts list={list} either={either} file={official?.file ?? null} />
+        <Acts list={list} either={either} official={official} />
         {list !== null && list.editions > 0 && <Editions listKey={key} />}
       </Stack>
     </>
@@ -88,7 +88,7 @@ function Head({ list, either }: PartProps) {
   );
 }
 
-function Acts({ list, either, file }: PartProps & { file: string | null }) {
+function Acts({ list, either, official }: PartProps & { official: KnownList | null }) {
   const { _ } = useLingui();
   const may = useMay();
   return (
@@ -100,7 +100,9 @@ function Acts({ list, either, file }: PartProps & { file: string | null }) {
         <Panel title={_('Take in a file')}>
           <ImportList
             listKey={either.key}
-            file={file}
+            file={official?.file ?? null}
+            also={official?.also ?? []}
+            inParts={(official?.also ?? []).length > 0 || list?.format === 'ftm'}
             url={either.url}
             isGazette={list?.format === 'gazette'}
           />

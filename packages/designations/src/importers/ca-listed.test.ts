@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { test } from 'node:test';
+import { packEdition } from '../reading/pack-edition.ts';
 import { realList } from '../real-list.test-data.ts';
-import { importCaListed } from './ca-listed.ts';
+import { importCaListed, importCaListedFiles } from './ca-listed.ts';
 import { isRefused, isRefusedWhenCut, readsTheSameInAnyPieces } from './cut-anywhere.test-data.ts';
 import { namesListedIn } from './names-listed-in.ts';
 
@@ -90,6 +91,21 @@ test('French names are joined to the item that shares one', async () => {
     assert.ok(names.includes(name), names.join());
   assert.equal(list.entries.length, 3);
   await isRefused(read(french, english), 'wrong_root');
+});
+
+test('both texts may come together, under any names', async () => {
+  const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
+  const joined = (...files: ReturnType<typeof file>[]) => importCaListedFiles([packEdition(files)]);
+  const { entries } = await read(english, french);
+  assert.deepEqual((await joined(file('a', french), file('b', english))).entries, entries);
+  assert.deepEqual((await joined(file('a', english), file('a', french))).entries, entries);
+  assert.deepEqual(
+    (await importCaListedFiles([Buffer.from(english)])).entries,
+    (await read(english)).entries,
+  );
+  await isRefused(joined(file('a', french)), 'wrong_root');
+  await isRefused(joined(file('a', english), file('b', english)), 'wrong_root');
+  await isRefused(joined(file('a', english), file('b', french), file('c', french)), 'too_many');
 });
 
 test('what is not the whole regulations is refused', async () => {

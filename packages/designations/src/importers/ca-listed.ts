@@ -3,7 +3,9 @@ import { ListRefused } from '../list-refused.ts';
 import { gatherNames } from '../names-of.ts';
 import { dayIn } from '../reading/dates.ts';
 import { textAt, type Element } from '../reading/element.ts';
+import { editionFiles, headOf } from '../reading/edition-files.ts';
 import { FETCH_AGAIN, IMPORT_LIMITS, type ImportLimits } from '../reading/limits.ts';
+import type { EditionFile } from '../reading/pack-edition.ts';
 import type { Bytes } from '../reading/read-text.ts';
 import { readXml } from '../reading/read-xml.ts';
 import type { ListCounts, ListImport, ListedEntity } from '../register.ts';
@@ -46,6 +48,23 @@ export async function importCaListed(
     entries,
     past: [],
   };
+}
+
+/** As `importCaListed`, also from a ZIP archive of both texts, which may have any names. */
+export async function importCaListedFiles(chunks: Bytes): Promise<ListImport> {
+  const edition = await editionFiles(chunks, CA_LIMITS);
+  if ('file' in edition) return importCaListed(edition.file);
+  const isFrench = (file: EditionFile) => /<Regulation\s[^>]*xml:lang="fr"/.test(headOf(file));
+  const [english, other] = edition.files.toSorted(
+    (a, b) => Number(isFrench(a)) - Number(isFrench(b)),
+  );
+  if (edition.files.length > 2)
+    throw new ListRefused(
+      'too_many',
+      `There are ${edition.files.length} files`,
+      'Give the English text and the French one. Nothing was taken in.',
+    );
+  return importCaListed([english!.bytes], other === undefined ? null : [other.bytes]);
 }
 
 /**

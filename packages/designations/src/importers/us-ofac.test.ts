@@ -3,9 +3,12 @@ import { createReadStream } from 'node:fs';
 import { test } from 'node:test';
 import { realList } from '../real-list.test-data.ts';
 import { countsOf } from '../register.ts';
+import { packEdition } from '../reading/pack-edition.ts';
 import { isRefused, isRefusedWhenCut, readsTheSameInAnyPieces } from './cut-anywhere.test-data.ts';
 import { importUsSdnCsv } from './us-ofac-csv.ts';
+import { importUsSdnEnhanced } from './us-ofac-enhanced.ts';
 import { importUsSdnXml } from './us-ofac-xml.ts';
+import { importUsSdn } from './us-ofac.ts';
 
 // All invented.
 const xml = `<?xml version="1.0" standalone="yes"?>
@@ -28,6 +31,29 @@ const sdn = [
   '\u001A',
 ].join('\r\n');
 const alt = '11,3,"fka","VENTRA, Orlo",-0- \r\n12,4,"aka","THE ROOST",-0- \r\n';
+
+const name = (parts: string) => `<name>${parts}</name>`;
+const written = (text: string, script = 'Latin') =>
+  `<translation><script>${script}</script><formattedFullName>${text}</formattedFullName></translation>`;
+const enhanced = `<?xml version="1.0" encoding="utf-8"?>
+<sanctionsData xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML">
+<publicationInfo><dataAsOf>2026-02-13T00:00:00</dataAsOf><filters><sanctionsLists><sanctionsList>SDN List</sanctionsList></sanctionsLists></filters></publicationInfo>
+<referenceValues><referenceValue refId="1"><type>ALIAS TYPE</type><value>A.K.A.</value></referenceValue></referenceValues>
+<entities>
+<entity id="11"><generalInfo><identityId>7</identityId><entityType>Individual</entityType></generalInfo>
+<sanctionsLists><sanctionsList datePublished="2019-03-26">SDN List</sanctionsList></sanctionsLists>
+<sanctionsPrograms><sanctionsProgram>SDGT</sanctionsProgram><sanctionsProgram>IRGC</sanctionsProgram></sanctionsPrograms>
+<names>${name(`<isPrimary>false</isPrimary><aliasType>F.K.A.</aliasType><isLowQuality>false</isLowQuality><translations>${written('VENTRA, Orlo')}</translations>`)}
+${name(`<isPrimary>true</isPrimary><isLowQuality>false</isLowQuality><translations>${written('VENTRAMONT, Orlandis')}${written('\u202Bأورلاندس فنترامونت\u202C', 'Arabic')}</translations>`)}
+${name(`<isPrimary>false</isPrimary><aliasType>A.K.A.</aliasType><isLowQuality>true</isLowQuality><translations>${written('ORLY')}</translations>`)}</names>
+<addresses><address><country>Nowhere</country></address></addresses>
+<features><feature><type>Birthdate</type><value>04 May 1961</value></feature><feature><type>Nationality Country</type><value>Fiji</value></feature><feature><type>Email Address</type><value>orly@roost.example</value></feature></features>
+<identityDocuments><identityDocument><documentNumber>A1234567</documentNumber></identityDocument></identityDocuments></entity>
+<entity id="12"><generalInfo><entityType>Entity</entityType></generalInfo><sanctionsLists><sanctionsList datePublished="2020-01-02">SDN List</sanctionsList></sanctionsLists>
+<sanctionsPrograms><sanctionsProgram>FTO</sanctionsProgram></sanctionsPrograms><names>${name(`<isPrimary>true</isPrimary><isLowQuality>false</isLowQuality><translations>${written('GREY HERON FRONT')}</translations>`)}</names></entity>
+<entity id="13"><generalInfo><entityType>Entity</entityType></generalInfo><sanctionsLists><sanctionsList datePublished="2020-01-02">FSE List</sanctionsList></sanctionsLists>
+<sanctionsPrograms><sanctionsProgram>SDGT</sanctionsProgram></sanctionsPrograms><names>${name(`<isPrimary>true</isPrimary><translations>${written('HERON TRADING')}</translations>`)}</names></entity>
+</entities></sanctionsData>`;
 
 const ventramont = {
   reference: '11',
@@ -78,6 +104,74 @@ test('SDN.CSV with ALT.CSV says the same', async () => {
     alone.entries[0]?.names.map(({ text }) => text),
     ['Orlandis VENTRAMONT', 'ORLY'],
   );
+});
+
+test('ENHANCED_XML says since when, and names in their own script', async () => {
+  const list = await importUsSdnEnhanced(bytes(enhanced));
+  assert.equal(list.generatedAt, '2026-02-13');
+  assert.deepEqual(
+    list.entries.map(({ reference, listedOn }) => [reference, listedOn]),
+    [
+      ['11', '2019-03-26'],
+      ['12', '2020-01-02'],
+    ],
+  );
+  const { names, ...rest } = list.entries[0]!;
+  assert.deepEqual({ ...rest, listedOn: null, names: null }, { ...ventramont, names: null });
+  assert.deepEqual(
+    names.map(({ text, kind, strength, script }) => [text, kind, strength, script]),
+    [
+      ['Orlandis VENTRAMONT', 'primary', 'strong', 'Latn'],
+      ['Orlo VENTRA', 'former', 'strong', 'Latn'],
+      ['أورلاندس فنترامونت', 'original_script', 'strong', 'Arab'],
+      ['ORLY', 'alias', 'weak', 'Latn'],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(list), /A1234567|Nowhere|04 May|roost\.example/);
+  await isRefusedWhenCut(enhanced, (chunks) => importUsSdnEnhanced(chunks));
+  await readsTheSameInAnyPieces(enhanced, (chunks) => importUsSdnEnhanced(chunks));
+  const extract = enhanced.replace(
+    '</filters>',
+    '<sanctionsPrograms><sanctionsProgram>SDGT</sanctionsProgram></sanctionsPrograms></filters>',
+  );
+  await isRefused(importUsSdnEnhanced(bytes(extract)), 'truncated');
+  assert.equal(
+    (await importUsSdnEnhanced(bytes(extract), { programmes: ['SDGT'] })).entries.length,
+    1,
+  );
+  await isRefused(
+    importUsSdnEnhanced(bytes(enhanced.replace('entity id="12"', 'entity id="11"'))),
+    'duplicate_reference',
+  );
+});
+
+test('each form is told by how it begins, and several files may come together', async () => {
+  const file = (called: string, text: string) => ({ name: called, bytes: Buffer.from(text) });
+  const referencesOf = async (chunks: Iterable<Uint8Array>) =>
+    (await importUsSdn(chunks)).entries.map(({ reference }) => reference);
+  for (const text of [xml, enhanced, sdn])
+    assert.deepEqual(await referencesOf(bytes(text)), ['11', '12']);
+  const both = packEdition([
+    file('add.csv', '11,5,"Nowhere","Fiji","Fiji",-0- \r\n'),
+    file('alt.csv', alt),
+    file('sdn.csv', sdn),
+  ]);
+  const list = await importUsSdn([both]);
+  assert.deepEqual(list.entries, (await importUsSdnCsv(bytes(sdn), bytes(alt))).entries);
+  assert.deepEqual(await referencesOf([packEdition([file('x.xml', enhanced)])]), ['11', '12']);
+  await isRefused(importUsSdn([packEdition([file('alt.csv', alt)])]), 'wrong_columns');
+  await isRefused(importUsSdn([both.subarray(0, -30)]), 'not_zip');
+  await isRefused(importUsSdn([packEdition([])]), 'missing_field');
+});
+
+test('the real ENHANCED_XML is read', async () => {
+  const path = realList('ofac-enhanced-IRGC-2024-08-28.xml');
+  if (path === null) return;
+  const list = await importUsSdnEnhanced(createReadStream(path), { programmes: ['IRGC'] });
+  assert.deepEqual(countsOf(list), { organisations: 84, persons: 165 });
+  assert.equal(list.generatedAt, '2024-08-28');
+  assert.ok(list.entries.every(({ listedOn }) => listedOn !== null));
+  await isRefused(importUsSdnEnhanced(createReadStream(path)), 'truncated');
 });
 
 test('a list that is cut, counts otherwise than it says, or is another is refused', async () => {

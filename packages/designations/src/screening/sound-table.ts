@@ -88,9 +88,9 @@ function write(
   into[at + 2] = Number(abjad);
   const letters = at + lettersAt;
   into[letters] = encodeLetters(text, into, letters + 1);
-  const first = letters + 1 + into[letters]!;
+  const first = letters + 1 + into[letters];
   into[first] = encodeSounds(phones, into, first + 1);
-  const second = first + 1 + into[first]!;
+  const second = first + 1 + into[first];
   into[second] = encodeSounds(otherPhones ?? '', into, second + 1);
-  return second + 1 + into[second]!;
+  return second + 1 + into[second];
 }

@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { packEdition } from '@commonweal/designations';
 import type { Command } from 'commander';
 import type { ListImported } from '../../designations/index.ts';
 import { WrongCall, reasonOf } from '../failure.ts';
@@ -18,7 +21,7 @@ export function addListsImport(lists: Command, voice: Voice): void {
     .command('import')
     .description('take in an official list of designations; all of it or nothing')
     .argument('<list>', 'its key, such as un; `commonweal lists known` names them all')
-    .argument('<file>', 'the file as its publisher gives it')
+    .argument('<files...>', 'the file as its publisher gives it; some come in several')
     .option('--desk <slug>', 'the desk, where there are several')
     .option('--force', 'take it although it shrank, or is older than the edition here')
     .option('--data <folder>', 'data folder (./data)')
@@ -28,6 +31,8 @@ export function addListsImport(lists: Command, voice: Voice): void {
 Examples:
   $ commonweal lists import un consolidated.xml
   $ commonweal lists import un consolidated.xml --desk reef --force
+  $ commonweal lists import ca-listed SOR-2002-284.xml DORS-2002-284.xml
+  $ commonweal lists import us-sdn SDN.CSV ALT.CSV
 
 Works beside a running server, which looks for the new names within seconds. Names are kept,
 and nothing else about those listed.`,
@@ -36,32 +41,28 @@ and nothing else about those listed.`,
       action(
         voice,
         'The list was not imported; nothing was changed.',
-        (key: string, file: string, options: ImportOptions) =>
-          importFromFile(voice, readKey(key), file, options),
+        (key: string, files: string[], options: ImportOptions) =>
+          importFromFiles(voice, readKey(key), files, options),
       ),
     );
 }
 
-async function importFromFile(
+async function importFromFiles(
   voice: Voice,
   key: string,
-  file: string,
+  files: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
-  const size = await sizeOf(file);
+  const opened = await open(files);
   await withInstallation(options, voice.say, async (platform) => {
     const { importList } = await import('../../designations/index.ts');
     const desk = await chooseDesk(platform.database, options.desk);
-    const bar = voice.bar(`Importing ${file} into ${desk.name}`, size);
+    const bar = voice.bar(`Importing ${files.join(', ')} into ${desk.name}`, opened.bytes);
     try {
-      const imported = await importList(
-        platform,
-        desk.deskId,
-        'command line',
-        key,
-        createReadStream(file) as AsyncIterable<Uint8Array>,
-        { force: options.force, onProgress: (bytes) => bar.at(bytes) },
-      );
+      const imported = await importList(platform, desk.deskId, 'command line', key, opened.chunks, {
+        force: options.force,
+        onProgress: (bytes) => bar.at(bytes),
+      });
       bar.end('Read, compared and stored.');
       voice.done(describe(imported));
     } catch (error) {
@@ -87,6 +88,21 @@ function readKey(text: string): string {
     `"${text}" is not the key of a list.`,
     'Run `commonweal lists known` to see those that are read here.',
   );
+}
+
+/** The file, or several as one. */
+async function open(
+  files: readonly string[],
+): Promise<{ bytes: number; chunks: AsyncIterable<Uint8Array> }> {
+  const sizes = await Promise.all(files.map(sizeOf));
+  const [only] = files;
+  if (files.length === 1 && only !== undefined)
+    return { bytes: sizes[0]!, chunks: createReadStream(only) as AsyncIterable<Uint8Array> };
+  const parts = await Promise.all(
+    files.map(async (file) => ({ name: basename(file), bytes: await readFile(file) })),
+  );
+  const packed = packEdition(parts);
+  return { bytes: packed.byteLength, chunks: Readable.from([packed]) };
 }
 
 async function sizeOf(file: string): Promise<number> {
