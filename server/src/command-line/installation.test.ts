@@ -173,6 +173,21 @@ test('a list is imported beside a running server, and half of one is refused', a
   const { data } = await desk.administrator.client.listLists();
   assert.equal(data[0]?.entities, 600);
 
+  const [names, aliases] = [join(folder, 'SDN.CSV'), join(folder, 'ALT.CSV')];
+  const persons = Array.from({ length: 600 }, (_, at) => {
+    const type = at < 300 ? '-0- ' : '"individual"';
+    return `${at + 1},"HERON ${at}${'x'.repeat(at % 7)} FRONT",${type},"SDGT",${'-0- ,'.repeat(7)}-0- `;
+  });
+  await writeFile(names, persons.join('\r\n'));
+  await writeFile(aliases, '7,1,"aka","THE ROOST",-0- \r\n');
+  const both = await commonweal(['lists', 'import', 'us-sdn', aliases, names], settings);
+  assert.equal(both.code, 0, both.error);
+  assert.match(both.out, /600 added/);
+  const { data: found } = await desk.administrator.client.listDesignations({
+    query: { q: 'The Roost' },
+  });
+  assert.equal(found[0]?.reference, '7');
+
   const nowhere = await commonweal(['lists', 'import', 'un', file, '--desk', 'atoll'], settings);
   assert.equal(nowhere.code, 1);
   assert.match(nowhere.error, /The desks here are: reef/);
