@@ -44,11 +44,13 @@ export function alignWords(
   acronyms(listed.words, asked.words, (at, all, how) => add(all, [at], how));
   for (const { at, word } of asked.joins)
     listed.words.forEach((other, j) => {
-      if (mayBeJoined(word, other)) add(at, [j], likeness.joined(word, other));
+      if (mayBeJoined(word, other) && isNoneOf(asked, at, other))
+        add(at, [j], likeness.joined(word, other));
     });
   for (const { at, word } of listed.joins)
     asked.words.forEach((one, i) => {
-      if (mayBeJoined(word, one)) add([i], at, likeness.joined(one, word));
+      if (mayBeJoined(word, one) && isNoneOf(listed, at, one))
+        add([i], at, likeness.joined(one, word));
     });
   for (const one of asked.joins)
     for (const other of listed.joins)
@@ -77,6 +79,11 @@ function partedAlike(
     a.length === b.length &&
     a.every((at, place) => asked.words[at]!.text === listed.words[b[place]!]!.text)
   );
+}
+
+/** Beside a word that is one of them, neighbours are not read as one: "Tong Ho" is no other spelling of "Tong". */
+function isNoneOf(name: NameForm, places: readonly number[], word: NameWord): boolean {
+  return places.every((at) => name.words[at]!.text !== word.text);
 }
 
 function mayBeJoined(joined: NameWord, one: NameWord): boolean {

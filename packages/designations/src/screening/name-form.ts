@@ -152,6 +152,7 @@ export function keysOf(word: NameWord): Set<string> {
   const keys = new Set([`=${word.text}`, ...givenNameKeys(word.text)]);
   if (word.meaning !== null) keys.add(`*${word.meaning}`);
   for (const part of slipsOf(word)) keys.add(part);
+  for (const part of halvesOf(word, 0)) keys.add(part);
   for (const phones of readingsOf(word)) {
     const skeleton = skeletonOf(phones);
     keys.add(`~${skeleton}`);
@@ -183,6 +184,7 @@ export function keysToAsk(word: NameWord): Set<string> {
   const keys = new Set([`=${word.text}`, ...givenNameKeys(word.text)]);
   if (word.meaning !== null) keys.add(`*${word.meaning}`);
   for (const part of slipsOf(word)) keys.add(part);
+  for (const longer of [-1, 0, 1]) for (const part of halvesOf(word, longer)) keys.add(part);
   for (const phones of readingsOf(word)) askSounds(keys, phones, word.abjad);
   return keys;
 }
@@ -218,6 +220,16 @@ function slipsOf({ text, phones, abjad }: NameWord): string[] {
   if (abjad || text.length < 3 || text.length > 7 || skeletonOf(phones).length > 2) return [];
   const shorter = Array.from(text, (_, at) => `!${text.slice(0, at)}${text.slice(at + 1)}`);
   return [`!${text}`, ...shorter];
+}
+
+/**
+ * Long words are also found by how they begin and end, where one letter is wrong, lost or too much: one
+ * of both is whole then, and the other word is no more than a letter `longer`.
+ */
+function halvesOf({ text, abjad }: NameWord, longer: number): string[] {
+  if (abjad || text.length < 8) return [];
+  const length = text.length + longer;
+  return [`[${text.slice(0, 4)}${length}`, `]${text.slice(-4)}${length}`];
 }
 
 function without(skeleton: string): string[] {

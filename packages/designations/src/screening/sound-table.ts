@@ -1,7 +1,7 @@
 import type { NameWord } from './name-form.ts';
 import { encodeLetters, oneLetterApart } from './one-letter.ts';
 import { encodeSounds, likenessOfSounds, longestWord } from './sound-distance.ts';
-import { leastSoundLikeness, oneLetterLikeness } from './word-likeness.ts';
+import { leastSoundLikeness, mostOneLetterLikeness } from './word-likeness.ts';
 
 /** The spellings and sounds of many words side by side in memory, to hold one word against thousands of them. */
 export interface SoundTable {
@@ -59,7 +59,7 @@ export function createSoundTable(): SoundTable {
         const otherStart = place + lettersAt + 1;
         if (
           !open &&
-          atLeast <= oneLetterLikeness &&
+          atLeast <= mostOneLetterLikeness &&
           oneLetterApart(asked, lettersAt + 1, letters, written, otherStart, otherLetters)
         )
           return true;

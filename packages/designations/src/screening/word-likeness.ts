@@ -66,16 +66,19 @@ function soundOf(one: NameWord, other: NameWord): number {
     likeness = Math.max(likeness, soundLikeness(one.otherPhones, other.phones, open, least));
   if (other.otherPhones !== null)
     likeness = Math.max(likeness, soundLikeness(one.phones, other.otherPhones, open, least));
-  if (likeness >= least && likeness > oneLetterLikeness) return likeness * 0.98;
-  return !open && differByOneLetter(one.text, other.text)
-    ? oneLetterLikeness
-    : likeness < least
-      ? 0
-      : likeness;
+  const slip = oneLetterLikeness(Math.max(one.text.length, other.text.length));
+  if (likeness >= least && likeness > slip) return likeness * 0.98;
+  return !open && differByOneLetter(one.text, other.text) ? slip : likeness < least ? 0 : likeness;
 }
 
-/** Likeness of words of four letters or more with one letter more, less, other or changed about. */
-export const oneLetterLikeness = 0.74;
+/**
+ * Likeness of words of four letters or more with one letter more, less, other or changed about: the
+ * longer they are, the less it says against them. @param letters of the longer word
+ */
+function oneLetterLikeness(letters: number): number {
+  return Math.min(mostOneLetterLikeness, Math.max(0.74, 0.56 + 0.04 * letters));
+}
+export const mostOneLetterLikeness = 0.86;
 
 const lettersOfOne = new Uint16Array(longestWord);
 const lettersOfOther = new Uint16Array(longestWord);
