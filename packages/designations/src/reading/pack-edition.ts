@@ -17,7 +17,9 @@ const noDay = new Date(1980, 0, 1);
 export function packEdition(files: readonly EditionFile[]): Uint8Array<ArrayBuffer> {
   const names = new Set<string>();
   const named = files.map(({ name, bytes }, at) => {
-    const own = names.has(name) ? `${at + 1}-${name}` : name;
+    // Readers pass over what begins with a dot, and the archiver cannot hold `__proto__`.
+    let own = /^[._]/.test(name) ? `${at + 1}-${name}` : name;
+    while (names.has(own)) own = `${at + 1}-${own}`;
     names.add(own);
     return [own, bytes] as const;
   });
