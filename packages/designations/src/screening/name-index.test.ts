@@ -98,3 +98,26 @@ test('any text can be asked for and compared; scores stay within bounds and the 
     { numRuns: 300 },
   );
 });
+
+test('the more of the words of a listed name somebody asks for, the higher it scores', () => {
+  const word = fc.constantFrom(
+    ...['Orlandis', 'Kasserin', 'Ventramont', 'Zarqeem', 'Bel', 'Ruk', 'Tan', 'Ombrel', 'Mar'],
+  );
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { minLength: 3, maxLength: 5 }),
+      fc.constantFrom('person' as const, 'organisation' as const),
+      (words, kind) => {
+        const listed = formOf(words.join(' '));
+        const scores = words.map(
+          (_, at) => compareNames(formOf(words.slice(0, at + 1).join(' ')), listed, kind).score,
+        );
+        assert.deepEqual(
+          scores,
+          scores.toSorted((a, b) => a - b),
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
