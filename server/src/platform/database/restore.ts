@@ -85,6 +85,8 @@ async function load(
   for (const { name } of lifted) {
     await client.query(`alter table ${quote(name)} force row level security`);
   }
+  // Left alone, PostgreSQL would plan without knowing how many rows there are: of small tables for ever.
+  await client.query(`analyze ${names}`);
 }
 
 async function loadTable(client: ClientBase, folder: string, table: BackupTable): Promise<void> {
