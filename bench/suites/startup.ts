@@ -8,7 +8,7 @@ import { processTree, residentMegabytes } from '../house/processes.ts';
 import { temporaryFolder } from '../house/start-house.ts';
 import type { Suite } from '../suite.ts';
 
-const rest = 10_000; // ms of quiet before memory is read
+const rest = 70_000; // ms of quiet before memory is read; connections that nobody uses end after a minute
 const mostHashes = 1_000_000;
 
 export const startup: Suite = {

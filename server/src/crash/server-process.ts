@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +26,20 @@ export interface ServerProcessOptions {
   readonly patience?: number;
 }
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const root = new URL('../../../', import.meta.url);
+
+/** What `npm start` gives to Node: options, and the file. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [node, ...words] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start no longer begins with node: ${scripts.start}`);
+  return words;
+}
 
 /**
- * Starts `server/src/main.ts` on a data folder and waits until `GET /readyz` says 200 and the process
+ * Starts what `npm start` does on a data folder and waits until `GET /readyz` says 200 and the process
  * has said all it says at start.
  * @throws Error with the end of what it wrote when it ends first or is not ready after `patience` ms (120,000)
  */
@@ -36,7 +47,8 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const { dataDir, port, patience = 120_000 } = options;
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const child = spawn(process.execPath, startArguments(), {
+    cwd: fileURLToPath(root),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

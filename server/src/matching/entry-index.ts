@@ -40,6 +40,8 @@ export type IndexRow = Pick<
 
 /** A desk's entries that match, by what they match. */
 export interface EntryIndex {
+  /** Makes room for so many pictures, while there are none. */
+  expectPictures(pictures: number): void;
   /** Takes in entries as they now are. What is withdrawn, or of a bank that is off, no longer matches; new phrases wait for `settle`. */
   apply(rows: readonly IndexRow[]): void;
   settle(): void;
@@ -109,6 +111,7 @@ export function createEntryIndex(): EntryIndex {
   };
 
   return {
+    expectPictures: (pictures) => likenesses.expect(pictures),
     apply(rows) {
       for (const row of rows) put[row.type](row);
     },

@@ -49,6 +49,23 @@ async function hexOf(image: Sharp, variant: 'fullResolution' | 'tool' = 'fullRes
   return pdqToHex(likeness.frames[0]![variant].hash);
 }
 
+test('room made beforehand is used, and made later forgets nothing', async () => {
+  const index = createLikenessIndex();
+  index.expect(300_000);
+  index.put('pdq', await hexOf(drawing(1)), one, facts);
+  index.expect(400_000);
+  index.put('pdq', await hexOf(drawing(2)), two, facts);
+  assert.equal(index.size, 2);
+  for (const [number, id] of [
+    [1, one],
+    [2, two],
+  ] as const)
+    assert.deepEqual(
+      index.findPicture(await pictureOf(drawing(number))).map((found) => found.id),
+      [id],
+    );
+});
+
 test('a banked picture is found however it was changed, with how it is turned', async () => {
   const index = createLikenessIndex();
   index.put('pdq', await hexOf(drawing(1)), one, facts);

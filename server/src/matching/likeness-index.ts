@@ -41,6 +41,8 @@ export interface VideoFound {
 
 /** A desk's pictures and videos that match, by what they look like. */
 export interface LikenessIndex {
+  /** Makes room for so many pictures at once, while there are none: growing leaves memory behind. */
+  expect(pictures: number): void;
   put(type: 'pdq' | 'vpdq', value: string, id: string, facts: SharedFacts): void;
   remove(type: 'pdq' | 'vpdq', value: string, id: string): void;
   /** Each banked picture, and each video with a still like it, once, as it is nearest. */
@@ -71,7 +73,7 @@ interface Asked extends Pick<PictureFound, 'turned' | 'frame' | 'seconds'> {
 
 /** An empty index. */
 export function createLikenessIndex(): LikenessIndex {
-  const pictures = createHammingIndex();
+  let pictures = createHammingIndex();
   const entries = createNumberedEntries();
   const videos = createVideoIndex<string>();
   const factsOfVideo = new Map<string, SharedFacts>();
@@ -109,6 +111,9 @@ export function createLikenessIndex(): LikenessIndex {
   }
 
   return {
+    expect(expected) {
+      if (pictures.size === 0) pictures = createHammingIndex({ expected });
+    },
     put(type, value, id, facts) {
       if (type === 'vpdq') {
         // Taking an entry in again because its label changed does not read its frames again.

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { activeNames, differentPersons, listRevision } from '../designations/index.ts';
 import type { Database, Trx } from '../platform/database/index.ts';
+import { giveMemoryBack } from '../platform/give-memory-back.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import { buildListedNames, type ListedNames } from './listed-names.ts';
-import { entriesOfBank, entriesSince } from './read-entries.ts';
+import { countPictures, entriesOfBank, entriesSince } from './read-entries.ts';
 import { readRevision } from './revision.ts';
 
 const batch = 10_000; // rows held at a time while a large bank is read
+const many = 200_000; // rows that leave so much behind that giving it back is worth a wait
 /** Entries of switched banks taken in or out at a time: a large one must not hold up what else changed. */
 const slice = 4_000;
 
@@ -121,12 +123,16 @@ async function takeSlice(
 async function readEntries(trx: Trx, deskId: string, known: DeskKnowledge): Promise<void> {
   // Of a bank that came in a moment ago PostgreSQL has no statistics: it would sort it all for each batch.
   await sql`set local enable_sort = off`.execute(trx);
+  if (known.revision === 0) known.entries.expectPictures(await countPictures(trx, deskId));
   let after = { revision: known.revision, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+  let read = 0;
   for (;;) {
     const rows = await entriesSince(trx, deskId, after, batch);
+    read += rows.length;
     known.entries.apply(rows.filter(({ on }) => on));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < batch) return;
+    if (last === undefined || rows.length < batch) break;
     after = { revision: last.revision, id: last.bank_entry_id };
   }
+  if (read >= many) giveMemoryBack();
 }

@@ -50,6 +50,17 @@ export function entriesOfBank(
   );
 }
 
+/** Hashes of pictures in all banks. */
+export async function countPictures(trx: Trx, deskId: string): Promise<number> {
+  const { pictures } = await trx
+    .selectFrom('bank_entry')
+    .select((count) => count.fn.countAll<string>().as('pictures'))
+    .where('desk_id', '=', deskId)
+    .where('type', '=', 'pdq')
+    .executeTakeFirstOrThrow();
+  return Number(pictures);
+}
+
 function entryRows(trx: Trx, deskId: string) {
   return trx
     .selectFrom('bank_entry')

@@ -114,7 +114,7 @@ function settings({ cluster, socketDirectory, scratch }: PostmasterPlan): string
     unix_socket_permissions: '0700',
     fsync: 'on',
     synchronous_commit: scratch === undefined ? 'on' : 'off',
-    shared_buffers: scratch === undefined ? '128MB' : '32MB',
+    shared_buffers: '32MB',
     max_wal_size: scratch === undefined ? '4GB' : '256MB',
     max_connections: '100',
     timezone: 'UTC',
