@@ -11,6 +11,7 @@ const rooms = [
   'platform',
   'ledger',
   'desks',
+  'law',
   'policy',
   'designations',
   'intake',

@@ -9,6 +9,7 @@ import { registerIntake } from './intake/index.ts';
 import { createJudge } from './judge-items.ts';
 import { registerLedger } from './ledger/index.ts';
 import { matchingJobs, refreshMatcher, registerMatching } from './matching/index.ts';
+import { registerLaw } from './law/index.ts';
 import { measuresOf, registerMeasures } from './measures/index.ts';
 import { noticeUrl, noticeUrls, openReporterNotice, registerNotices } from './notices/index.ts';
 import { createApp, serveDocs } from './platform/http/index.ts';
@@ -29,6 +30,7 @@ export async function compose(platform: Platform): Promise<FastifyInstance> {
   registerOperations(app, platform);
   registerLedger(app, platform);
   registerDesks(app, platform);
+  registerLaw(app, platform);
   registerPolicy(app, platform);
   const afterImport = (deskId: string) => refreshMatcher(platform, deskId);
   registerDesignations(app, platform, afterImport);

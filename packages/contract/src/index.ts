@@ -9,6 +9,7 @@ export * from './roles.ts';
 export { Passkey } from './account.ts';
 export * from './desks.ts';
 export { Person } from './person.ts';
+export * from './law.ts';
 export * from './policy.ts';
 export * from './banks.ts';
 export * from './designations.ts';

@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { previews } from './previews.ts';
 import { lookups } from './lookups.ts';
 import { measures } from './measures.ts';
+import { law } from './law.ts';
 import { policy } from './policy.ts';
 import { transparency } from './transparency.ts';
 import { triage } from './triage.ts';
@@ -19,6 +20,7 @@ import { triage } from './triage.ts';
 /** Every operation under /api/v1, by name; rooms in the order of the flow. */
 export const operations = {
   ...desks,
+  ...law,
   ...policy,
   ...designations,
   ...register,

@@ -40,6 +40,7 @@ export const things = [
   'import',
   'invitation',
   'item',
+  'jurisdiction',
   'ledger',
   'list',
   'measure',
