@@ -34,6 +34,7 @@ export async function consoleAddresses(thread: Played): Promise<Map<string, stri
     $bankId: found.bankId,
     $designationId: found.designationId,
     $listKey: 'un',
+    $jurisdiction: 'AU',
     $versionId: thread.policy.policy_version_id,
     $ruleId: found.ruleId,
   };

@@ -59,6 +59,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: msg('Banks'), href: '/banks', icon: 'books', roles: keeping },
       { label: msg('Register'), href: '/register', icon: 'eye', roles: looking },
       { label: msg('Lists'), href: '/lists', icon: 'list', roles: looking },
+      { label: msg('Law'), href: '/law', icon: 'pillars', roles: 'desk' },
       { label: msg('Policy'), href: '/policy', icon: 'page', roles: looking },
       { label: msg('Rules'), href: '/rules', icon: 'branch', roles: ruling },
     ],

@@ -169,6 +169,20 @@ export const routes: readonly ScreenRoute[] = [
     words: ['register', 'office', 'review'],
   },
   {
+    path: '/law',
+    title: msg('Law'),
+    roles: 'desk',
+    load: () => import('../screens/law/screen.tsx'),
+    words: ['law', 'register', 'office'],
+  },
+  {
+    path: '/law/$jurisdiction',
+    title: msg('Jurisdiction'),
+    roles: 'desk',
+    load: () => import('../screens/law/jurisdiction.tsx'),
+    words: ['law', 'register', 'office'],
+  },
+  {
     path: '/policy',
     title: msg('Policy'),
     roles: readers,
