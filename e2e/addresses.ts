@@ -77,6 +77,8 @@ export function publicAddresses(thread: Thread): Map<string, string> {
     ['policy version', `${desk}/policy/1`],
     ['transparency', `${desk}/transparency`],
     ['ledger', `${desk}/ledger`],
+    ['law', `${desk}/law`],
+    ['gap report', `${desk}/law/SG`],
     ['notice', path(thread.noticeUrl)],
     ['reporter notice', path(thread.reporterNoticeUrl)],
     ['nothing here', '/n/nothing-here'],

@@ -1,7 +1,9 @@
 import {
   confidences,
+  controlIds,
   controls as controlsOfLaw,
   Jurisdiction,
+  knowledge,
   standings,
   TerrorismDefinition,
 } from '@commonweal/law/registry';
@@ -53,6 +55,44 @@ export const DefinitionRead = closed({
 });
 export type DefinitionRead = Static<typeof DefinitionRead>;
 
+const Count = closed({
+  yes: Type.Integer(),
+  partial: Type.Integer(),
+  no: Type.Integer(),
+  none_found: Type.Integer(),
+  unknown: Type.Integer(),
+});
+
+export const GapReportRead = closed({
+  ...entry,
+  on: Day,
+  counts: closed({ security: Count, rights: Count }),
+  there: Type.Array(oneOf(controlIds)),
+  gaps: Type.Array(
+    closed({
+      control: oneOf(controlIds),
+      side: oneOf(['security', 'rights', 'both']),
+      status: oneOf(knowledge.filter((state) => state !== 'yes')),
+      effort: oneOf(['practice_note', 'regulation', 'act']),
+      evidence: Type.Array(Type.String(), { description: 'Citations of what there is instead' }),
+      models: Type.Array(
+        closed({
+          jurisdiction: Type.String(),
+          title: Type.String(),
+          pin: Type.String(),
+          url: nullable(Type.String()),
+          standing: Standing,
+        }),
+        { description: 'Clauses of others to learn from, the best first' },
+      ),
+    }),
+  ),
+  steps: Type.Array(Type.Integer(), {
+    description: 'Steps of the minimum package, from 1, that would close one of the gaps',
+  }),
+});
+export type GapReportRead = Static<typeof GapReportRead>;
+
 const on = Type.Optional(
   Type.String({ format: 'date', description: 'The day whose law is asked for; today without it' }),
 );
@@ -78,6 +118,17 @@ export const law = {
     query: closed({ on }),
     status: 200,
     reply: JurisdictionRead,
+  }),
+  readGapReport: operation({
+    method: 'GET',
+    path: '/api/v1/law/jurisdictions/:jurisdiction/gaps',
+    room,
+    summary: 'What its law has not, why that matters, and clauses of others to learn from',
+    access: { roles: 'any' },
+    params: closed({ jurisdiction: Territory }),
+    query: closed({ on }),
+    status: 200,
+    reply: GapReportRead,
   }),
   listDefinitions: operation({
     method: 'GET',

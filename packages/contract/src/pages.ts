@@ -2,12 +2,14 @@ import type { harmCategories, measureKinds } from '@commonweal/law';
 import type { appealStates } from './appeals.ts';
 import type { reporterKinds, signalKinds } from './intake.ts';
 import type { Locale } from './schema.ts';
+import type { GapReportRead } from './law.ts';
 import type { TransparencyReport } from './transparency.ts';
 
 /** RFC 3339, UTC. */
 type Moment = string;
 /** A path on this server, or an https address. */
 type Href = string;
+type KnowledgeState = keyof GapReportRead['counts']['rights'];
 type MeasureKind = (typeof measureKinds)[number];
 type HarmCategory = (typeof harmCategories)[number];
 
@@ -28,6 +30,7 @@ export interface PublicFrame {
     readonly policy: Href;
     readonly transparency: Href;
     readonly ledger: Href;
+    readonly law: Href;
   };
 }
 
@@ -250,6 +253,25 @@ export interface DeskHomePage extends PublicFrame {
   readonly contact: GivenText | null;
 }
 
+/** The jurisdictions of the registry, and how much of each side is known to be there. */
+export interface LawPage extends PublicFrame {
+  readonly page: 'law';
+  readonly jurisdictions: readonly {
+    readonly id: string;
+    readonly href: Href;
+    readonly security: Readonly<Record<KnowledgeState, number>>;
+    readonly rights: Readonly<Record<KnowledgeState, number>>;
+  }[];
+}
+
+/** What a jurisdiction's law has and has not: to be carried into a meeting. */
+export interface GapReportPage extends PublicFrame {
+  readonly page: 'gap_report';
+  readonly report: GapReportRead;
+  /** All jurisdictions. */
+  readonly index: Href;
+}
+
 /** A refusal or a fault in plain language. Without a known desk, `desk` and `links` are null. */
 export interface ProblemPage extends Omit<PublicFrame, 'desk' | 'links'> {
   readonly page: 'problem';
@@ -273,7 +295,11 @@ export type PublicPage =
   | TransparencyPage
   | LedgerPage
   | DeskHomePage
+  | LawPage
+  | GapReportPage
   | ProblemPage;
 
+export type { ControlId as PublicControlId } from '@commonweal/law/registry';
 export type ReporterKind = (typeof reporterKinds)[number];
+export type { KnowledgeState as PublicKnowledge };
 export type { HarmCategory as PublicHarmCategory, MeasureKind as PublicMeasureKind };

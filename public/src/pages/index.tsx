@@ -3,6 +3,8 @@ import type { PublicPage } from '@commonweal/contract/pages';
 import { AppealForm } from './appeal-form.tsx';
 import { AppealReceived } from './appeal-received.tsx';
 import { DeskHome } from './desk-home.tsx';
+import { GapReport } from './gap-report.tsx';
+import { Law } from './law.tsx';
 import { Ledger } from './ledger.tsx';
 import { Notice } from './notice/index.tsx';
 import { PolicyIndex } from './policy-index.tsx';
@@ -19,6 +21,8 @@ const pages = {
   transparency: Transparency,
   ledger: Ledger,
   desk_home: DeskHome,
+  law: Law,
+  gap_report: GapReport,
   problem: Problem,
 } satisfies { readonly [P in PublicPage as P['page']]: ComponentType<P> };
 

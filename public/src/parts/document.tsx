@@ -98,6 +98,9 @@ function Site({ links }: { links: NonNullable<PublicPage['links']> }) {
         <li>
           <a href={links.ledger}>{t('Check our record')}</a>
         </li>
+        <li>
+          <a href={links.law}>{t('The law, as far as we know it')}</a>
+        </li>
       </ul>
     </nav>
   );

@@ -16,6 +16,7 @@ export function frameOf(locale: Locale): PublicFrame {
       policy: '/d/harbour-lane/policy',
       transparency: '/d/harbour-lane/transparency',
       ledger: '/d/harbour-lane/ledger',
+      law: '/d/harbour-lane/law',
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { PublicPage } from '@commonweal/contract/pages';
 import { clause, form, frameOf, noticeHref, versions, type Locale } from './frame.ts';
+import { jurisdictions, report as gaps, whole } from './law.ts';
 import { noticesOf } from './notices.ts';
 import { report } from './report.ts';
 
@@ -128,6 +129,14 @@ export function samplesOf(locale: Locale): Record<string, PublicPage> {
       checkpoint_at: null,
       files: { checkpoint: '/d/harbour-lane/checkpoint', verifier_key: '/d/harbour-lane/vkey' },
       verify_command: null,
+    },
+    law: { ...frame, page: 'law', jurisdictions },
+    'gap-report': { ...frame, page: 'gap_report', report: gaps, index: '/d/harbour-lane/law' },
+    'gap-report-whole': {
+      ...frame,
+      page: 'gap_report',
+      report: whole,
+      index: '/d/harbour-lane/law',
     },
     'desk-home': {
       ...frame,

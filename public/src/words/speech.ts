@@ -20,6 +20,8 @@ export interface Speech {
   number: (value: number) => string;
   /** a, b and c */
   list: (values: readonly string[]) => string;
+  /** Sorts words as the language does. */
+  compare: (a: string, b: string) => number;
   /** The name of a country (ISO 3166-1 alpha-2); the code itself where it has none. */
   territory: (code: string) => string;
 }
@@ -57,6 +59,7 @@ function makeSpeech(locale: Locale): Speech {
   });
   const number = new Intl.NumberFormat(region, { maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(region, { type: 'conjunction' });
+  const collator = new Intl.Collator(region);
   const names = new Intl.DisplayNames(region, { type: 'region', fallback: 'code' });
   return {
     locale,
@@ -66,6 +69,7 @@ function makeSpeech(locale: Locale): Speech {
     day: (iso) => day.format(new Date(iso)),
     number: (value) => number.format(value),
     list: (values) => list.format(values),
+    compare: (a, b) => collator.compare(a, b),
     territory: (code) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code),
   };
 }

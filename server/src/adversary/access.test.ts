@@ -109,6 +109,8 @@ test('what anybody may ask for outside the contract is on this list', () => {
     'GET /api/openapi.json',
     'GET /assets/*',
     'GET /d/:slug',
+    'GET /d/:slug/law',
+    'GET /d/:slug/law/:jurisdiction',
     'GET /d/:slug/ledger',
     'GET /d/:slug/ledger/checkpoint',
     'GET /d/:slug/ledger/key',

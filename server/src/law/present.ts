@@ -1,5 +1,16 @@
-import type { DefinitionRead, JurisdictionInShort, JurisdictionRead } from '@commonweal/contract';
-import { standingOf, standingOfPower, type Day, type Jurisdiction } from '@commonweal/law/registry';
+import type {
+  DefinitionRead,
+  GapReportRead,
+  JurisdictionInShort,
+  JurisdictionRead,
+} from '@commonweal/contract';
+import {
+  gapReport,
+  standingOf,
+  standingOfPower,
+  type Day,
+  type Jurisdiction,
+} from '@commonweal/law/registry';
 
 /** A jurisdiction in a row of the matrix. */
 export function presentInShort(jurisdiction: Jurisdiction, on: Day): JurisdictionInShort {
@@ -36,6 +47,27 @@ export function presentDefinition(jurisdiction: Jurisdiction): DefinitionRead {
     definition,
     protest_left_out: controls.G02,
     violence_and_intimidation: controls.G03,
+  };
+}
+
+/** A gap report with what it is of. */
+export function presentGaps(
+  all: ReadonlyMap<string, Jurisdiction>,
+  jurisdiction: Jurisdiction,
+  on: Day,
+): GapReportRead {
+  const report = gapReport(all, jurisdiction, on);
+  return {
+    ...entryOf(jurisdiction),
+    on,
+    counts: report.counts,
+    there: [...report.there],
+    gaps: report.gaps.map((gap) => ({
+      ...gap,
+      evidence: [...gap.evidence],
+      models: [...gap.models],
+    })),
+    steps: [...report.steps],
   };
 }
 

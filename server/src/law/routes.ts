@@ -2,7 +2,7 @@ import { operations } from '@commonweal/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../platform/http/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { presentDefinition, presentInShort, presentJurisdiction } from './present.ts';
+import { presentDefinition, presentGaps, presentInShort, presentJurisdiction } from './present.ts';
 import { jurisdictionOf, registry } from './registry.ts';
 
 /** Serves the law registry to whoever works on a desk. */
@@ -18,6 +18,10 @@ export function registerLaw(app: FastifyInstance, { clock }: Pick<Platform, 'clo
 
   route(app, operations.readJurisdiction, ({ params, query: { on = today() } }) =>
     Promise.resolve(presentJurisdiction(jurisdictionOf(params.jurisdiction), on)),
+  );
+
+  route(app, operations.readGapReport, ({ params, query: { on = today() } }) =>
+    Promise.resolve(presentGaps(registry(), jurisdictionOf(params.jurisdiction), on)),
   );
 
   route(app, operations.listDefinitions, () =>

@@ -81,6 +81,7 @@ export function frameOf({ desk, locale, path, query = {} }: Framing): PublicFram
       policy: to('/policy'),
       transparency: to('/transparency'),
       ledger: to('/ledger'),
+      law: to('/law'),
     },
   };
 }

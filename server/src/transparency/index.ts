@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Pages } from '../platform/web/index.ts';
 import { publicDeskRoutes } from './public-desk.ts';
 import { publicDesks } from './public-desks.ts';
+import { publicLawRoutes } from './public-law.ts';
 import { transparencyRoutes } from './routes.ts';
 
 export { type Account } from './report-for.ts';
@@ -16,5 +17,6 @@ export { type Account } from './report-for.ts';
 export function registerTransparency(app: FastifyInstance, platform: Platform, pages: Pages): void {
   const desks = publicDesks(platform);
   publicDeskRoutes(app, platform, pages, desks);
+  publicLawRoutes(app, platform, pages, desks);
   transparencyRoutes(app, platform, pages, desks);
 }

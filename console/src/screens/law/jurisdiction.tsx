@@ -5,11 +5,13 @@ import { useParams } from '@tanstack/react-router';
 import { Badge } from '../../design/badge.tsx';
 import { Callout } from '../../design/callout.tsx';
 import { DateField } from '../../design/date-field.tsx';
+import { LinkButton } from '../../design/link-button.tsx';
 import { PageHeader } from '../../design/page-header.tsx';
 import { Panel } from '../../design/panel.tsx';
 import { desk } from '../../desk.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { given } from '../office/given.ts';
+import { useSession } from '../../shell/session.ts';
 import { Aside, Filters, Stack } from '../office/layout.tsx';
 import { useSearchWords } from '../office/use-search-words.ts';
 import { useAuthorities } from '../register/words.ts';
@@ -28,6 +30,7 @@ export function Screen() {
   const { _ } = useLingui();
   const { calendarDay } = useFormats();
   const nameOf = useAuthorities();
+  const slug = useSession().desk?.slug;
   const [words, change] = useSearchWords();
   const on = /^\d{4}-\d{2}-\d{2}$/.test(words['on'] ?? '') ? words['on'] : undefined;
   const id = useParams({ strict: false, select: (params) => String(params['jurisdiction']) });
@@ -43,6 +46,11 @@ export function Screen() {
         title={nameOf(jurisdiction.id)}
         lead={_('The law of {day}, as far as is known.', { day: calendarDay(read.on) })}
         crumbs={[{ label: _('Law'), href: '/law' }]}
+        actions={
+          <LinkButton href={`/d/${slug}/law/${jurisdiction.id}`} target="_blank" icon="page">
+            {_('Gap report')}
+          </LinkButton>
+        }
         badges={
           <>
             {jurisdiction.commonwealth && <Badge>{_('Commonwealth')}</Badge>}

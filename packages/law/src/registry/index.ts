@@ -4,3 +4,4 @@ export * from './dates.ts';
 export * from './jurisdiction.ts';
 export * from './standing.ts';
 export * from './words.ts';
+export * from './gap-report.ts';

@@ -61,6 +61,7 @@ export async function fillDesk(house: TestHouse, slug: string): Promise<FullDesk
     noticePath: decided.noticePath,
     ids: {
       list_key: 'un',
+      jurisdiction: 'TV',
       ...register,
       ...banks,
       ...item,
