@@ -62,6 +62,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: msg('Law'), href: '/law', icon: 'pillars', roles: 'desk' },
       { label: msg('Policy'), href: '/policy', icon: 'page', roles: looking },
       { label: msg('Rules'), href: '/rules', icon: 'branch', roles: ruling },
+      { label: msg('What if?'), href: '/what-if', icon: 'scales', roles: 'desk' },
     ],
   },
   {

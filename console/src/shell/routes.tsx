@@ -183,6 +183,13 @@ export const routes: readonly ScreenRoute[] = [
     words: ['law', 'register', 'office'],
   },
   {
+    path: '/what-if',
+    title: msg('What if?'),
+    roles: 'desk',
+    load: () => import('../screens/what-if/screen.tsx'),
+    words: ['what-if', 'case', 'office', 'review'],
+  },
+  {
     path: '/policy',
     title: msg('Policy'),
     roles: readers,

@@ -8,4 +8,5 @@ export { overrideRules } from './rules/override.ts';
 export { appealDays } from './rules/protections.ts';
 export { rejectRungs, suggestLighter } from './suggest-lighter.ts';
 export { tablesAsMarkdown } from './tables-as-markdown.ts';
+export { firstTrial, trialInput, type TrialAnswers } from './trial-case.ts';
 export * from './words.ts';
