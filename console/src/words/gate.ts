@@ -2,7 +2,7 @@ import { msg, type Message } from '../i18n/message.ts';
 
 /**
  * How to put right what a rule of the gate finds, by the rule's id. The English is the law's own
- * (packages/law); rules about orders and automation never meet a person deciding a case.
+ * (packages/law); rules about orders never meet a person deciding a case.
  */
 export const gateFixes: Readonly<Record<string, Message>> = {
   A1: msg('Cite the clause, or the order, that this rests on. If there is none, do not act.'),
@@ -42,6 +42,11 @@ export const gateFixes: Readonly<Record<string, Message>> = {
   B19: msg('Say in a sentence how this content threatens that aim.'),
   B20: msg('Give every part a score or unknown, with a sentence of reason. No total decides.'),
   B21: msg('Take incitement off the record, or look at the score again.'),
+  B22: msg('Let a person decide.'),
+  B23: msg('Let a person decide.'),
+  B24: msg('Let a person decide, or choose a lighter measure.'),
+  B25: msg('Let a person decide.'),
+  B26: msg('Let a person decide, or choose a lighter measure.'),
   C3: msg('Write what was posted and what was found, in words that the person understands.'),
   C4: msg('Tell the person now; to wait, name the law that allows it and the day it ends.'),
   C5: msg('Keep the appeal open for at least six months.'),

@@ -21,7 +21,13 @@ const powers =
   ({ order_powers }) =>
     order_powers.filter(holds);
 const liability: Facts = ({ intermediary_liability: one }) => (one === null ? [] : [one]);
-const isProvider = (who: string) => /provider|addressee|intermediary|licensee/i.test(who);
+/** "Content provider" is what Regulation (EU) 2021/784 calls whoever posted something. */
+const isPerson = (who: string) =>
+  /recipient|user|aggrieved|affected|poster|originator|content provider|owner|author|publisher|party/i.test(
+    who,
+  );
+const isProvider = (who: string) =>
+  /provider|intermediary|\bISP\b|\bhost\b/i.test(who.replaceAll('content provider', ''));
 const challenges =
   (by: (who: string) => boolean): Facts =>
   ({ order_powers }) =>
@@ -46,7 +52,7 @@ const facts: Readonly<Record<ControlId, Facts>> = {
   G12: powers(({ user_notice: told }) => told === true),
   G13: challenges(isProvider),
   G14: (jurisdiction) => [
-    ...challenges((who) => !isProvider(who))(jurisdiction),
+    ...challenges(isPerson)(jurisdiction),
     ...(jurisdiction.redress === null ? [] : [jurisdiction.redress]),
   ],
   G15: liability,

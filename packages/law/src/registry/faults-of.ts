@@ -3,13 +3,16 @@ import type { Jurisdiction, OrderPower } from './jurisdiction.ts';
 
 /** What a schema cannot see: citations of instruments that are not there, dates that cannot be, versions that overlap. */
 export function faultsOf(jurisdiction: Jurisdiction): string[] {
-  const { instruments, order_powers: powers, id } = jurisdiction;
+  const { instruments, order_powers: powers, id, review } = jurisdiction;
   const known = new Set(instruments.map((instrument) => instrument.id));
   return [
     ...citesIn(jurisdiction)
       .filter((cite) => !known.has(cite.split(/[: ]/)[0] ?? ''))
       .map((cite) => `"${cite}" cites an instrument that is not in the file.`),
     ...(known.size === instruments.length ? [] : ['Two instruments have the same id.']),
+    ...((review.last_reviewed === null) === (review.reviewed_by === null)
+      ? []
+      : ['A review has a name and a day, or neither.']),
     ...[...instruments, ...powers].flatMap(faultsOfDates),
     ...powers
       .filter((power) => !power.id.startsWith(`${id}-`))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { controlIds, controls } from './controls.ts';
+import { evidenceOf } from './evidence.ts';
 import { gapReport } from './gap-report.ts';
 import { readJurisdictions } from './read-jurisdictions.ts';
 
@@ -56,4 +57,11 @@ test('the steps are those that close something, in order', () => {
 test('a gap says where there is something to look up', () => {
   const definition = of('GH').gaps.find(({ control }) => control === 'G03');
   assert.deepEqual(definition?.evidence, ['ata:ss 2-4']);
+});
+
+test('a challenge by whoever posted is told from one by the provider', () => {
+  const union = all.get('EU')!;
+  assert.ok(evidenceOf(union, 'G13').includes('tco:Art 9(1)'));
+  assert.ok(!evidenceOf(union, 'G13').includes('tco:Art 9(2)'));
+  assert.ok(evidenceOf(union, 'G14').includes('tco:Art 9(2)'));
 });

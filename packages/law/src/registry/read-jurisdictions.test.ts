@@ -19,7 +19,7 @@ test('every file of the registry is as it should be, and nobody has reviewed any
   assert.equal(all.size, 29);
   for (const { review } of all.values()) {
     assert.equal(review.legal_advice, false);
-    assert.equal(review.last_reviewed === null, review.reviewed_by === null);
+    assert.equal(review.last_reviewed, null);
   }
   assert.equal(all.get('EU')?.territories.length, 27);
 });
@@ -44,6 +44,11 @@ for (const [what, change, says] of [
     /end before it begins/,
   ],
   ['two of the same', (data) => data.instruments.push(data.instruments[0]!), /same id/],
+  [
+    'a review by nobody',
+    (data) => Object.assign(data.review, { last_reviewed: '2026-11-20' }),
+    /name and a day/,
+  ],
   [
     'a promise of advice',
     (data) => Object.assign(data.review, { legal_advice: true }),
