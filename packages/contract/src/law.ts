@@ -94,7 +94,11 @@ export const GapReportRead = closed({
 export type GapReportRead = Static<typeof GapReportRead>;
 
 const on = Type.Optional(
-  Type.String({ format: 'date', description: 'The day whose law is asked for; today without it' }),
+  Type.String({
+    format: 'date',
+    description:
+      'The day whose law is asked for; today without it. It decides how instruments and powers stood; controls and definitions are as they were researched',
+  }),
 );
 
 export const law = {

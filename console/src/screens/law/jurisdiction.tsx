@@ -106,6 +106,11 @@ function HowSure({ read: { jurisdiction } }: { read: JurisdictionRead }) {
         })}{' '}
         <Entry>{review.search_depth}</Entry>
       </p>
+      <p>
+        {_(
+          'The day decides which laws and powers are shown as in force. Answers and definitions are as they were researched.',
+        )}
+      </p>
       <p>{_('Not legal advice. The entries are in English, whatever the language of the law.')}</p>
     </Callout>
   );
